@@ -1,0 +1,1 @@
+"""One call from ring to finish, across contexts, in one unit of work."""

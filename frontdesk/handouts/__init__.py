@@ -1,0 +1,1 @@
+"""Patient information handouts: content, packets, pages and the print log."""

@@ -1,0 +1,117 @@
+"""Records of handouts: their content, how a packet is wanted, and what was printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from frontdesk.identity import AppointmentId, CallId, HandoutId, PersonId, PrintId
+from frontdesk.treatments.model import Review
+
+
+class BlockKind(StrEnum):
+    """What a piece of a section is: a paragraph, a bullet, a number to call, or the clinic's own."""
+
+    PARAGRAPH = "paragraph"
+    BULLET = "bullet"
+    STEP = "step"
+    CLINIC = "clinic"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One statement of a handout with the ids of the facts it rests on.
+
+    A block of kind CLINIC holds the key of a clinic setting (`what-to-bring`, `offices` …) in
+    `text`; it prints what the clinic entered, or a line to write on where nothing is entered.
+    """
+
+    kind: BlockKind
+    text: str
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands below it."""
+
+    heading: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """One handout in one language; `version` grows with each change of its words."""
+
+    id: HandoutId
+    title: str
+    audience: str
+    version: str
+    sections: tuple[Section, ...]
+    language: str = "en"
+    review: Review = field(default_factory=Review)
+
+
+class Paper(StrEnum):
+    """The sheet; dimensions belong to the page layout."""
+
+    LETTER = "letter"
+    A4 = "a4"
+
+
+class TypeSize(StrEnum):
+    """Standard is 12 pt body type; large print is 18 pt, reflowed."""
+
+    STANDARD = "standard"
+    LARGE = "large"
+
+
+@dataclass(frozen=True, slots=True)
+class PacketOptions:
+    """How a packet is wanted. `first_name` is printed only where the desk ticked it."""
+
+    size: TypeSize = TypeSize.STANDARD
+    paper: Paper = Paper.LETTER
+    language: str = "en"
+    first_name: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The clinic's words on every page; `sample` adds the mark of sample data."""
+
+    clinic: str
+    phone: str
+    sample: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Packet:
+    """A finished PDF: its bytes, its pages, and the page on which each handout begins (from 0)."""
+
+    pdf: bytes = field(repr=False)
+    pages: int
+    starts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintEntry:
+    """One line of the print log: one handout, given to a printer or saved as a file."""
+
+    id: PrintId
+    handout: HandoutId
+    title: str
+    version: str
+    language: str
+    size: TypeSize
+    paper: Paper
+    printed: datetime
+    agent: str
+    printer: str
+    copies: int
+    person: PersonId | None = None
+    person_name: str | None = field(default=None, repr=False)
+    named: bool = False
+    call: CallId | None = None
+    appointment: AppointmentId | None = None

@@ -1,0 +1,1 @@
+"""Counts for the desk and its manager; reads only."""

@@ -1,0 +1,1 @@
+"""Appointments, openings, holds, and when providers and rooms can be booked."""

@@ -1,0 +1,1 @@
+"""The database: engine, schema, units of work, migrations, verified copies."""

@@ -1,0 +1,1 @@
+"""The catalogue of topics and its typo-tolerant look-up."""

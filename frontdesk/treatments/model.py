@@ -1,0 +1,131 @@
+"""Records of the catalogue: topics, the facts they stand on, and what a look-up answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from frontdesk.identity import HandoutId, ServiceTypeId, TopicId
+
+
+class TopicKind(StrEnum):
+    """The family of a topic, as it stands before the first dot of its id."""
+
+    CONDITION = "condition"
+    TREATMENT = "treatment"
+    FAQ = "faq"
+    SERVICE = "service"
+    ROUTE = "route"
+    CRISIS = "crisis"
+
+
+class ReviewState(StrEnum):
+    """How far a text has come on its way to being approved."""
+
+    DRAFT = "draft"
+    IN_REVIEW = "in-review"
+    APPROVED = "approved"
+    RETIRED = "retired"
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Where a text stands; an approval names who gave it, when, and until when it holds."""
+
+    state: ReviewState = ReviewState.DRAFT
+    by: str | None = None
+    on: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A published source (S1 …) of general facts."""
+
+    id: str
+    title: str
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A numbered fact: `C…` from the clinic's page, `G…` general; `sources` are S ids."""
+
+    id: str
+    text: str
+    sources: tuple[str, ...] = ()
+
+    @property
+    def is_general(self) -> bool:
+        """Whether lines that rest on it carry the mark "general information"."""
+        return self.id.startswith("G")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence of a card with the ids of the facts it rests on, or `clinic`."""
+
+    text: str
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One card of the catalogue.
+
+    `say` holds at most five lines, the shortest first; `aliases` are callers' words,
+    `misspellings` common slips of them, `questions` whole questions as callers ask them.
+    """
+
+    id: TopicId
+    title: str
+    group: str
+    kind: TopicKind
+    say: tuple[Line, ...] = ()
+    ask: tuple[Line, ...] = ()
+    leave_to_clinician: tuple[Line, ...] = ()
+    footnotes: tuple[Line, ...] = ()
+    aliases: tuple[str, ...] = ()
+    misspellings: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    related: tuple[TopicId, ...] = ()
+    handouts: tuple[HandoutId, ...] = ()
+    visit_types: tuple[ServiceTypeId, ...] = ()
+    review: Review = field(default_factory=Review)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All topics in their order, the groups in theirs, the facts and their sources."""
+
+    topics: Mapping[TopicId, Topic]
+    groups: tuple[str, ...]
+    facts: Mapping[str, Fact]
+    sources: Mapping[str, Source]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One topic that answers a caller's words; `why` names what matched, in a few words."""
+
+    topic: TopicId
+    title: str
+    kind: TopicKind
+    why: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class LookUp:
+    """What the catalogue answers to a caller's words, best first; empty when nothing does.
+
+    `corrected` is the query with its spelling mended, None where nothing was mended.
+    `strip` says that the caller may be in danger though the crisis card is not first.
+    """
+
+    query: str
+    answers: tuple[Answer, ...] = ()
+    corrected: str | None = None
+    strip: bool = False

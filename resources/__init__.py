@@ -1,0 +1,1 @@
+"""The program's own content: catalogue, handouts, fonts, icons; read through importlib.resources."""

@@ -1,0 +1,1 @@
+"""Tests of FrontDesk, one folder for each context."""
