@@ -1,0 +1,100 @@
+"""Why a store cannot be used, and the one place that reads a database's errors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import exc
+
+from frontdesk.errors import Busy, StoreUnusable
+
+
+class Damaged(StoreUnusable):
+    """The file is damaged: its pages do not fit together."""
+
+
+class NotAStore(StoreUnusable):
+    """The file is no database, or another program's."""
+
+
+class Newer(StoreUnusable):
+    """The store was made by a later version of the program; `revision` is its schema."""
+
+    def __init__(self, revision: str) -> None:
+        super().__init__(revision)
+        self.revision = revision
+
+
+class ReadOnly(StoreUnusable):
+    """The file or its folder cannot be written to; `path` is the place."""
+
+    def __init__(self, path: str = "") -> None:
+        super().__init__(path)
+        self.path = path
+
+
+class DiskFull(StoreUnusable):
+    """The drive is full; what was acknowledged before is safe, this save was not made."""
+
+
+class Missing(StoreUnusable):
+    """There is no store at that place, and what was asked does not make one."""
+
+    exit_code = 4
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+class OnNetworkShare(StoreUnusable):
+    """The folder lies on a network share or is synchronised, where SQLite loses data."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+
+class SettingRefused(StoreUnusable):
+    """A safety setting of the database did not take: `pragma` names it."""
+
+    def __init__(self, pragma: str) -> None:
+        super().__init__(pragma)
+        self.pragma = pragma
+
+
+# SQLite tells its faults by text alone once the driver has wrapped them.
+_FAULTS: tuple[tuple[str, type[StoreUnusable | Busy]], ...] = (
+    ("database is locked", Busy),
+    ("database table is locked", Busy),
+    ("file is not a database", NotAStore),
+    ("file is encrypted", NotAStore),
+    ("malformed", Damaged),
+    ("database or disk is full", DiskFull),
+    ("disk I/O error", DiskFull),
+    ("readonly database", ReadOnly),
+    ("read-only", ReadOnly),
+    ("unable to open database file", ReadOnly),
+)
+
+
+def meaning(error: BaseException) -> StoreUnusable | Busy | None:
+    """The fact behind a database error, or None where it is none of the known faults."""
+    text = str(getattr(error, "orig", error))
+    for words, fault in _FAULTS:
+        if words in text:
+            return fault()
+    return None
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Turn the database's known faults into facts; others pass through."""
+    try:
+        yield
+    except exc.DatabaseError as error:
+        fault = meaning(error)
+        if fault is None:
+            raise
+        raise fault from error

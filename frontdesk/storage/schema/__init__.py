@@ -1,0 +1,1 @@
+"""Every table, one file for each context; the names of constraints follow one convention."""

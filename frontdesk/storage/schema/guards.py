@@ -1,0 +1,32 @@
+"""Rules that the database itself holds: no double booking, and an audit trail that only grows.
+
+They are triggers for SQLite. A claim table alone would let a move slip through; the pair over
+insert and update does not (measured). The search goes back by the longest length alone, so that
+it stays an index range however many bookings there are.
+"""
+
+from __future__ import annotations
+
+LONGEST = 86_400_000_000  # microseconds; the CHECK on booking holds the same
+OVERLAP = "booking overlaps"
+
+_CLASH = (
+    "NEW.active AND EXISTS (SELECT 1 FROM booking WHERE active AND actor = NEW.actor"
+    f' AND start < NEW."end" AND start > NEW.start - {LONGEST} AND "end" > NEW.start'
+)
+
+SQLITE_GUARDS: tuple[str, ...] = (
+    f"CREATE TRIGGER booking_insert BEFORE INSERT ON booking WHEN {_CLASH})"
+    f" BEGIN SELECT RAISE(ABORT, '{OVERLAP}'); END",
+    'CREATE TRIGGER booking_update BEFORE UPDATE OF actor, start, "end", active ON booking'
+    f" WHEN {_CLASH} AND NOT (appointment_id = OLD.appointment_id AND actor = OLD.actor))"
+    f" BEGIN SELECT RAISE(ABORT, '{OVERLAP}'); END",
+    "CREATE TRIGGER audit_event_update BEFORE UPDATE ON audit_event"
+    " BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END",
+    "CREATE TRIGGER audit_event_delete BEFORE DELETE ON audit_event"
+    " BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END",
+    # INSERT OR REPLACE would go round the two above.
+    "CREATE TRIGGER audit_event_replace BEFORE INSERT ON audit_event"
+    " WHEN NEW.seq IS NOT NULL AND EXISTS (SELECT 1 FROM audit_event WHERE seq = NEW.seq)"
+    " BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END",
+)

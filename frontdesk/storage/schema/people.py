@@ -1,0 +1,93 @@
+"""Tables of people: who they are, how to reach them, and the words they are found by."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from frontdesk.storage.schema.base import Row
+
+
+class PersonRow(Row):
+    """A caller or client: what a phone intake takes, and nothing clinical."""
+
+    __tablename__ = "person"
+    __table_args__ = (
+        CheckConstraint("length(name) BETWEEN 1 AND 200", name="name_length"),
+        CheckConstraint("voicemail IN ('name-only','yes','no')", name="voicemail"),
+        CheckConstraint("client IN ('new','existing','other')", name="client"),
+        Index("ix_person_born", "born"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    preferred_name: Mapped[str] = mapped_column(default="")
+    born: Mapped[date | None]
+    client: Mapped[str] = mapped_column(default="new")
+    voicemail: Mapped[str] = mapped_column(default="name-only")
+    reach_by: Mapped[str] = mapped_column(default="phone")
+    best_time: Mapped[str] = mapped_column(default="any")
+    office_id: Mapped[int | None] = mapped_column(ForeignKey("location.id"))
+    modality: Mapped[str] = mapped_column(default="")
+    language: Mapped[str] = mapped_column(default="en")
+    interpreter: Mapped[bool] = mapped_column(default=False)
+    large_print: Mapped[bool] = mapped_column(default=False)
+    access_needs: Mapped[str] = mapped_column(default="")
+    referral_source: Mapped[str] = mapped_column(default="")
+    insurer: Mapped[str] = mapped_column(default="")
+    postal_address: Mapped[str] = mapped_column(default="")
+    contact_name: Mapped[str] = mapped_column(default="")
+    contact_relation: Mapped[str] = mapped_column(default="")
+    contact_may_know: Mapped[str] = mapped_column(default="")
+    notes: Mapped[str] = mapped_column(default="")
+    created: Mapped[datetime]
+    version: Mapped[int] = mapped_column(default=1)
+    demo: Mapped[bool] = mapped_column(default=False)
+
+
+class ContactPointRow(Row):
+    """A phone number (E.164) or email of a person; a number may belong to several people."""
+
+    __tablename__ = "contact_point"
+    __table_args__ = (
+        CheckConstraint("system IN ('phone','email')", name="system"),
+        # A prefix of the number and a prefix of its reverse: any leading or trailing part.
+        Index("ix_contact_point_value", "value"),
+        Index("ix_contact_point_reversed", "reversed"),
+        Index("ix_contact_point_person_id", "person_id", "rank"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
+    system: Mapped[str]
+    value: Mapped[str]
+    reversed: Mapped[str]
+    extension: Mapped[str] = mapped_column(default="")
+    use: Mapped[str] = mapped_column(default="mobile")
+    whose: Mapped[str] = mapped_column(default="")
+    rank: Mapped[int] = mapped_column(default=1)
+
+
+class NameWordRow(Row):
+    """One folded word of a person's names, for prefixes; clustered by word."""
+
+    __tablename__ = "name_word"
+    __table_args__ = (
+        Index("ix_name_word_person_id", "person_id"),
+        {"sqlite_with_rowid": False},
+    )
+
+    word: Mapped[str] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+
+
+class NameVariantRow(Row):
+    """A name's word with one letter left out (or none): where both sides lose one, a typo meets it."""
+
+    __tablename__ = "name_variant"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    variant: Mapped[str] = mapped_column(primary_key=True)
+    word: Mapped[str] = mapped_column(primary_key=True)
