@@ -1,0 +1,54 @@
+"""Records of settings: the clinic's, kept in the store, and this computer's, kept beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from frontdesk.clock import CLINIC_ZONE
+
+CLINIC_NAME = "LightHeart Mental Health"  # C53
+CLINIC_LINE = "425.800.5688"  # C54, printed with dots
+
+
+@dataclass(frozen=True, slots=True)
+class ClinicSettings:
+    """What is the same at every desk; texts in `handout_texts` fill the clinic's own passages.
+
+    `introduce_as` is how the desk names itself on a call-back, since the clinic's name alone
+    tells something (G34). `on_call_*` is who the crisis card names (N12).
+    """
+
+    clinic_name: str = CLINIC_NAME
+    line: str = CLINIC_LINE
+    zone: str = CLINIC_ZONE
+    introduce_as: str = ""
+    on_call_name: str = ""
+    on_call_number: str = ""
+    crisis_card_approved_by: str = ""
+    hold_minutes: int = 5
+    step_minutes: int = 30
+    open_holidays: frozenset[str] = frozenset()
+    hidden_facts: frozenset[str] = frozenset()
+    handout_texts: dict[str, str] = field(default_factory=dict)
+    set_up: bool = False
+
+
+class ThemeChoice(StrEnum):
+    """How the window looks."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class DeskSettings:
+    """What belongs to this computer alone."""
+
+    theme: ThemeChoice = ThemeChoice.SYSTEM
+    text_percent: int = 100
+    printer: str = ""
+    copies: int = 1
+    both_sides: bool = False
+    office: int | None = None
