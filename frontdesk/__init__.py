@@ -1,1 +1,1 @@
-"""The domain of the front desk; it runs without Qt and is the whole program for the command line."""
+"""The domain of the front desk; it runs without Qt and serves the command line by itself."""

@@ -7,7 +7,9 @@ import unicodedata
 from frontdesk.errors import Invalid
 
 # Marks that turn the direction of what follows could make one name read as another.
-_TURNING = frozenset("\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+_TURNING = frozenset(
+    "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+)
 
 
 def clean(text: str, limit: int, field: str, *, lines: bool = False) -> str:

@@ -25,7 +25,8 @@ class FinishedCall:
     """All that was chosen on a live call; it is done in one unit or not at all.
 
     `person` is a known person (their `details`, where given, are the edited ones, checked
-    against `person_version`); without `person`, `details` makes a new one; without both, nobody is kept.
+    against `person_version`); without `person`, `details` makes a new one; without both, nobody
+    is kept.
     `opening` is booked for that person, fulfilling `hold`.
     """
 

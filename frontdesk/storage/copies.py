@@ -66,7 +66,7 @@ def make_copy(store: Path, target: Path) -> None:
     part.unlink(missing_ok=True)
     try:
         _copy_checked(store, part)
-        os.replace(part, target)
+        part.replace(target)
         _sync(target.parent)
     except (driver.Error, exc.DatabaseError) as error:
         raise (meaning(error) or Damaged()) from error

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import QueuePool, StaticPool
 
 from frontdesk.storage.faults import SettingRefused
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 APPLICATION_ID = 0x46444B31  # "FDK1": tells our files from another program's
 BUSY_MILLISECONDS = 5000

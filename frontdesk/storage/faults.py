@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from sqlalchemy import exc
 
 from frontdesk.errors import Busy, StoreUnusable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Damaged(StoreUnusable):

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine
 
 from frontdesk.storage.engine import APPLICATION_ID
 from frontdesk.storage.faults import Newer, NotAStore, told
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
 
 FOLDER = Path(__file__).with_name("migrations")
 

@@ -6,12 +6,9 @@ import os
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
-from sqlalchemy import Engine
-
-from frontdesk.changes import Announcer
-from frontdesk.clock import Clock
 from frontdesk.paths import private
 from frontdesk.storage.copies import make_copy
 from frontdesk.storage.engine import connect, driver, open_engine
@@ -28,6 +25,12 @@ from frontdesk.storage.faults import (
 from frontdesk.storage.migrate import head, migrate, revision_of
 from frontdesk.storage.network import is_on_network_share
 from frontdesk.storage.unit import Storage
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from frontdesk.changes import Announcer
+    from frontdesk.clock import Clock
 
 COPIES = "copies"
 _MAGIC = b"SQLite format 3\x00"
@@ -112,5 +115,3 @@ def _bring_up(engine: Engine, place: Place) -> None:
         name = f"{place.path.stem}-before-{head()}-{uuid4().hex[:8]}.db"
         make_copy(place.path, place.copies / name)
     migrate(engine)
-
-

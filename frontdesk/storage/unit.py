@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections import deque
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Engine, bindparam, insert, select
 
 from frontdesk.changes import Announcer, Change, Kind
-from frontdesk.clock import Clock
 from frontdesk.identity import new_request
 from frontdesk.storage.faults import told
 from frontdesk.storage.schema.desk import AuditEventRow, RequestRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from frontdesk.clock import Clock
 
 _EARLIER = select(RequestRow.result).where(RequestRow.id == bindparam("request"))
 _REMEMBER = insert(RequestRow)
@@ -49,7 +53,7 @@ class Unit:
     _change: Change | None = None
 
     def earlier(self) -> str | None:
-        """The result of an earlier unit of the same request, or None; then nothing is to be done."""
+        """The result of an earlier unit of the same request, after which nothing is to be done."""
         return self.connection.execute(_EARLIER, {"request": str(self.request)}).scalar()
 
     def record(
@@ -81,11 +85,15 @@ class Unit:
         self._kinds.add(kind)
         self._ids.update(f"{kind}:{one}" for one in ids)
 
-    def commit(self, result: object = "") -> None:
-        """Make it durable with its audit events and the result a repeated request will find."""
-        if not self._events:
+    def commit(self, result: object = "", *, audited: bool = True) -> None:
+        """Make it durable with its audit events and the result a repeated request will find.
+
+        Only a hold, which ends by itself, is committed with `audited` false and no event.
+        """
+        if audited != bool(self._events):
             raise UnitNotAudited
-        self.connection.execute(_AUDIT, self._events)
+        if audited:
+            self.connection.execute(_AUDIT, self._events)
         self.connection.execute(_REMEMBER, {"id": str(self.request), "result": str(result)})
         self.connection.commit()
         self._change = Change(frozenset(self._kinds), frozenset(self._ids), self.request)
@@ -103,6 +111,7 @@ class Storage:
         self.engine = engine
         self.clock = clock
         self.announcer = announcer
+        self.own_requests: deque[str] = deque(maxlen=1000)  # to tell other processes' commits
         self._writing = threading.Lock()  # threads of this process queue here, not in busy waits
 
     @contextmanager
@@ -115,6 +124,8 @@ class Storage:
             connection.begin()
             unit = Unit(connection, actor, self.clock.now(), request or new_request())
             yield unit
+            if unit.change is not None:
+                self.own_requests.append(str(unit.request))
         if unit.change is not None:
             self.announcer.announce(unit.change)
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from alembic import context
-from alembic.autogenerate.api import AutogenContext
 
 from frontdesk.storage.schema.base import Instant, Json
 from frontdesk.storage.schema.tables import METADATA
+
+if TYPE_CHECKING:
+    from alembic.autogenerate.api import AutogenContext
 
 
 def _plain(kind: str, item: object, _autogen: AutogenContext) -> str | Literal[False]:

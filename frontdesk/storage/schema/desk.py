@@ -50,12 +50,15 @@ class SettingRow(Row):
 
 
 class RequestRow(Row):
-    """A write that was done, by the identity its caller made; a repeated one finds its result."""
+    """A write that was done, by the identity its caller made; a repeated one finds its result.
+
+    `seq` grows with each commit, so that a window sees by one look what others wrote since.
+    """
 
     __tablename__ = "request"
-    __table_args__ = ({"sqlite_with_rowid": False},)
 
-    id: Mapped[str] = mapped_column(primary_key=True)
+    seq: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(unique=True)
     result: Mapped[str]
 
 

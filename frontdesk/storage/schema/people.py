@@ -84,7 +84,7 @@ class NameWordRow(Row):
 
 
 class NameVariantRow(Row):
-    """A name's word with one letter left out (or none): where both sides lose one, a typo meets it."""
+    """A word of a name with no or one letter left out, so that a typo on either side meets it."""
 
     __tablename__ = "name_variant"
     __table_args__ = ({"sqlite_with_rowid": False},)

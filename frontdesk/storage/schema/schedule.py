@@ -39,7 +39,7 @@ class PractitionerRow(Row):
 
 
 class PractitionerKindRow(Row):
-    """What a practitioner may do: `prescriber`, `therapist`, `evaluator`, `monitor`, `group-leader`."""
+    """What a practitioner may do; the words are those of ProviderKind."""
 
     __tablename__ = "practitioner_kind"
     __table_args__ = ({"sqlite_with_rowid": False},)

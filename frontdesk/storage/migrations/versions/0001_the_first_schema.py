@@ -70,10 +70,11 @@ def upgrade() -> None:
     )
     op.create_table(
         "request",
+        sa.Column("seq", sa.Integer(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("result", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_request")),
-        sqlite_with_rowid=False,
+        sa.PrimaryKeyConstraint("seq", name=op.f("pk_request")),
+        sa.UniqueConstraint("id", name=op.f("uq_request_id")),
     )
     op.create_table(
         "service_type",

@@ -1,0 +1,89 @@
+"""Reading and writing the clinic's settings in the store, and this computer's in a small file."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, fields
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, select
+from sqlalchemy.dialects.sqlite import insert
+
+from frontdesk.settings.model import ClinicSettings, DeskSettings, ThemeChoice
+from frontdesk.storage.schema.desk import SettingRow
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CLINIC = "clinic."
+STORE_KIND = "store.kind"
+_SETS = frozenset(("open_holidays", "hidden_facts"))
+
+
+def values(connection: Connection) -> dict[str, Any]:
+    """All settings of the store by key."""
+    rows = connection.execute(select(SettingRow.key, SettingRow.value))
+    return {key: value for key, value in rows}  # noqa: C416 -- rows are not pairs to mypy
+
+
+def put(connection: Connection, key: str, value: object) -> None:
+    """Write one setting."""
+    statement = insert(SettingRow).values(key=key, value=value)
+    connection.execute(
+        statement.on_conflict_do_update(
+            index_elements=[SettingRow.key],
+            set_={"value": statement.excluded.value, "version": SettingRow.version + 1},
+        )
+    )
+
+
+def clinic_of(found: dict[str, Any]) -> ClinicSettings:
+    """The clinic's settings out of the store's values; unknown keys are left alone."""
+    known = {}
+    for one in fields(ClinicSettings):
+        if (key := CLINIC + one.name) in found:
+            value = found[key]
+            known[one.name] = frozenset(value) if one.name in _SETS else value
+    return ClinicSettings(**known)
+
+
+def clinic_values(settings: ClinicSettings) -> dict[str, Any]:
+    """The clinic's settings as the store holds them, by key."""
+    return {
+        CLINIC + name: sorted(value) if name in _SETS else value
+        for name, value in asdict(settings).items()
+    }
+
+
+def read_desk(path: Path) -> DeskSettings:
+    """This computer's settings; what is missing or damaged in the file is as at first."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return DeskSettings()
+    if not isinstance(found, dict):
+        return DeskSettings()
+    plain = DeskSettings()
+    theme = found.get("theme")
+    return DeskSettings(
+        theme=ThemeChoice(theme) if theme in tuple(ThemeChoice) else plain.theme,
+        text_percent=_whole(found.get("text_percent"), 100, 200, plain.text_percent),
+        printer=str(found.get("printer", "")),
+        copies=_whole(found.get("copies"), 1, 99, plain.copies),
+        both_sides=found.get("both_sides") is True,
+        office=found.get("office") if isinstance(found.get("office"), int) else None,
+    )
+
+
+def _whole(value: object, least: int, most: int, otherwise: int) -> int:
+    good = isinstance(value, int) and not isinstance(value, bool) and least <= value <= most
+    return value if good and isinstance(value, int) else otherwise
+
+
+def write_desk(path: Path, settings: DeskSettings) -> None:
+    """Write this computer's settings whole or not at all."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    part = path.with_name(path.name + ".part")
+    part.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
+    part.replace(path)
