@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any
 
@@ -40,7 +39,7 @@ def put(connection: Connection, key: str, value: object) -> None:
 
 def clinic_of(found: dict[str, Any]) -> ClinicSettings:
     """The clinic's settings out of the store's values; unknown keys are left alone."""
-    known = {}
+    known: dict[str, Any] = {}
     for one in fields(ClinicSettings):
         if (key := CLINIC + one.name) in found:
             value = found[key]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import sqlcipher3.dbapi2 as driver
 from sqlalchemy import bindparam, func, select
 
 from frontdesk.changes import Change, Kind
 from frontdesk.storage.copies import Copy, copies, daily_copy, is_due
-from frontdesk.storage.engine import driver
 from frontdesk.storage.migrate import head
 from frontdesk.storage.schema.desk import RequestRow
 from frontdesk.storage.soundness import findings

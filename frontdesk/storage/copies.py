@@ -14,9 +14,10 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import sqlcipher3.dbapi2 as driver
 from sqlalchemy import exc
 
-from frontdesk.storage.engine import connect, driver
+from frontdesk.storage.engine import connect
 from frontdesk.storage.faults import Damaged, meaning
 
 KEEP = 7

@@ -40,18 +40,21 @@ def connect(path: Path | None, *, timeout_ms: int = BUSY_MILLISECONDS) -> Any:  
         target, timeout=timeout_ms / 1000, isolation_level=None, check_same_thread=False
     )
     try:
-        raw.execute("PRAGMA cipher_log_level = NONE")
-        for name, value, wanted in _PRAGMAS:
-            raw.execute(f"PRAGMA {name} = {value}")
-            found = raw.execute(f"PRAGMA {name}").fetchone()[0]
-            if path is None and name == "journal_mode":
-                continue  # a database in memory has no journal file
-            if found != wanted:
-                raise SettingRefused(name)
+        _make_safe(raw, in_memory=path is None)
     except BaseException:
         raw.close()
         raise
     return raw
+
+
+def _make_safe(raw: Any, *, in_memory: bool) -> None:  # noqa: ANN401
+    raw.execute("PRAGMA cipher_log_level = NONE")
+    for name, value, wanted in _PRAGMAS:
+        raw.execute(f"PRAGMA {name} = {value}")
+        found = raw.execute(f"PRAGMA {name}").fetchone()[0]
+        # A database in memory has no journal file.
+        if found != wanted and not (in_memory and name == "journal_mode"):
+            raise SettingRefused(name)
 
 
 def open_engine(path: Path | None) -> Engine:

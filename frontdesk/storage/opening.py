@@ -9,16 +9,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+import sqlcipher3.dbapi2 as driver
+
 from frontdesk.paths import private
 from frontdesk.storage.copies import make_copy
-from frontdesk.storage.engine import connect, driver, open_engine
+from frontdesk.storage.engine import open_engine
 from frontdesk.storage.faults import (
     Damaged,
     Missing,
     NotAStore,
     OnNetworkShare,
     ReadOnly,
-    StoreUnusable,
     meaning,
     told,
 )

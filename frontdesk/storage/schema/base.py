@@ -31,8 +31,8 @@ class Instant(TypeDecorator[datetime]):
     every database, and the overlap rules need arithmetic on it.
     """
 
-    impl = BigInteger
-    cache_ok = True
+    impl = BigInteger  # type: ignore[mutable-override]  # SQLAlchemy's own form
+    cache_ok = True  # type: ignore[mutable-override]
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:  # noqa: ARG002
         """To the table."""
@@ -46,8 +46,8 @@ class Instant(TypeDecorator[datetime]):
 class Json(TypeDecorator[Any]):
     """A small JSON value, kept as text with sorted keys."""
 
-    impl = Text
-    cache_ok = True
+    impl = Text  # type: ignore[mutable-override]
+    cache_ok = True  # type: ignore[mutable-override]
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> str:  # noqa: ANN401, ARG002
         """To the table."""

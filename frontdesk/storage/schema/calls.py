@@ -1,4 +1,4 @@
-"""Tables of the call log: calls, their reasons, outcomes, topics and steps, and what is still due."""
+"""Tables of the call log: calls with their reasons, outcomes and steps, and what is still due."""
 
 from __future__ import annotations
 

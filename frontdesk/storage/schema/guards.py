@@ -10,23 +10,25 @@ from __future__ import annotations
 LONGEST = 86_400_000_000  # microseconds; the CHECK on booking holds the same
 OVERLAP = "booking overlaps"
 
-_CLASH = (
+_CLASH = (  # our own words alone, nothing typed
     "NEW.active AND EXISTS (SELECT 1 FROM booking WHERE active AND actor = NEW.actor"
     f' AND start < NEW."end" AND start > NEW.start - {LONGEST} AND "end" > NEW.start'
 )
 
+_MOVES = 'actor, start, "end", active'
+_OTHER = " AND NOT (appointment_id = OLD.appointment_id AND actor = OLD.actor)"
+_ABORT = f"BEGIN SELECT RAISE(ABORT, '{OVERLAP}'); END"
+# INSERT OR REPLACE would go round the guards over update and delete.
+_AGAIN = "NEW.seq IS NOT NULL AND EXISTS (SELECT 1 FROM audit_event WHERE seq = NEW.seq)"
+_KEPT = "BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END"
+
 SQLITE_GUARDS: tuple[str, ...] = (
-    f"CREATE TRIGGER booking_insert BEFORE INSERT ON booking WHEN {_CLASH})"
-    f" BEGIN SELECT RAISE(ABORT, '{OVERLAP}'); END",
-    'CREATE TRIGGER booking_update BEFORE UPDATE OF actor, start, "end", active ON booking'
-    f" WHEN {_CLASH} AND NOT (appointment_id = OLD.appointment_id AND actor = OLD.actor))"
-    f" BEGIN SELECT RAISE(ABORT, '{OVERLAP}'); END",
-    "CREATE TRIGGER audit_event_update BEFORE UPDATE ON audit_event"
-    " BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END",
-    "CREATE TRIGGER audit_event_delete BEFORE DELETE ON audit_event"
-    " BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END",
-    # INSERT OR REPLACE would go round the two above.
-    "CREATE TRIGGER audit_event_replace BEFORE INSERT ON audit_event"
-    " WHEN NEW.seq IS NOT NULL AND EXISTS (SELECT 1 FROM audit_event WHERE seq = NEW.seq)"
-    " BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END",
+    f"CREATE TRIGGER booking_insert BEFORE INSERT ON booking WHEN {_CLASH}) {_ABORT}",
+    (
+        f"CREATE TRIGGER booking_update BEFORE UPDATE OF {_MOVES} ON booking"
+        f" WHEN {_CLASH}{_OTHER}) {_ABORT}"
+    ),
+    f"CREATE TRIGGER audit_event_update BEFORE UPDATE ON audit_event {_KEPT}",
+    f"CREATE TRIGGER audit_event_delete BEFORE DELETE ON audit_event {_KEPT}",
+    f"CREATE TRIGGER audit_event_replace BEFORE INSERT ON audit_event WHEN {_AGAIN} {_KEPT}",
 )
