@@ -11,7 +11,7 @@ LONGEST = 86_400_000_000  # microseconds; the CHECK on booking holds the same
 OVERLAP = "booking overlaps"
 
 _CLASH = (  # our own words alone, nothing typed
-    "NEW.active AND EXISTS (SELECT 1 FROM booking WHERE active AND actor = NEW.actor"
+    "NEW.active AND EXISTS (SELECT 1 FROM booking WHERE active AND actor = NEW.actor"  # noqa: S608 -- our own words alone, nothing typed
     f' AND start < NEW."end" AND start > NEW.start - {LONGEST} AND "end" > NEW.start'
 )
 

@@ -1,0 +1,137 @@
+"""Builds the services over a store; the only place that wires the domain."""
+
+from __future__ import annotations
+
+import getpass
+import platform
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from frontdesk.audit.service import Audit
+from frontdesk.calls.service import Calls
+from frontdesk.changes import Announcer
+from frontdesk.clock import Clock, SystemClock, local_day
+from frontdesk.desk.drafts import Drafts
+from frontdesk.desk.service import Desk
+from frontdesk.errors import Refusal
+from frontdesk.handouts.service import HandoutService
+from frontdesk.paths import STORE, config_folder, data_folder, demo_folder
+from frontdesk.people.service import People
+from frontdesk.reports.service import Reports
+from frontdesk.schedule.service import Scheduling
+from frontdesk.services import Services
+from frontdesk.settings.service import Settings
+from frontdesk.settings.store import STORE_KIND, values
+from frontdesk.storage.care import StoreCare
+from frontdesk.storage.opening import Place, open_store
+from frontdesk.storage.unit import Actor, Storage
+from frontdesk.treatments.files import load_catalogue
+from frontdesk.treatments.service import Treatments
+
+if TYPE_CHECKING:
+    from frontdesk.treatments.model import Catalogue
+
+SAMPLE = "sample"
+_SQLITE = "sqlite:///"
+
+
+class SampleMixed(Refusal):
+    """Sample and real data were to meet in one store."""
+
+
+class UrlUnknown(Refusal):
+    """The database's address is of a kind this program does not open."""
+
+    exit_code = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Which store is meant: a data folder, a database's address, or the demo's own folder."""
+
+    data: Path | None = None
+    url: str | None = None
+    demo: bool = False
+    user: str | None = None
+
+    def place(self) -> Place:
+        """The store's file; raises UrlUnknown."""
+        if self.url is not None:
+            if not self.url.startswith(_SQLITE) or len(self.url) == len(_SQLITE):
+                raise UrlUnknown
+            return Place(Path(self.url.removeprefix(_SQLITE)).absolute())
+        folder = self.data or (demo_folder() if self.demo else data_folder())
+        return Place(folder.absolute() / STORE)
+
+    @property
+    def is_default(self) -> bool:
+        """Whether it is the folder where the clinic's own data belongs."""
+        return self.data is None and self.url is None and not self.demo
+
+
+def actor(user: str | None) -> Actor:
+    """Who acts: the name given, or the account of the operating system."""
+    return Actor(user or getpass.getuser(), platform.node())
+
+
+def open_services(target: Target, *, clock: Clock | None = None, create: bool = True) -> Services:
+    """Open the store of a target and build everything over it.
+
+    Raises StoreUnusable's kinds, Busy, ContentMistake, and SampleMixed where sample data lies
+    in the clinic's own folder or `--demo` points at real data.
+    """
+    clock = clock or SystemClock()
+    place = target.place()
+    announcer = Announcer()
+    storage = open_store(place, clock, announcer, create=create)
+    try:
+        sample = _is_sample(storage, target)
+        return over(storage, place, actor(target.user), load_catalogue(), sample=sample)
+    except BaseException:
+        storage.close()
+        raise
+
+
+def _is_sample(storage: Storage, target: Target) -> bool:
+    with storage.reading() as connection:
+        found = values(connection)
+    sample = found.get(STORE_KIND) == SAMPLE
+    if sample and target.is_default:
+        raise SampleMixed
+    if target.demo and found and not sample:
+        raise SampleMixed
+    return sample
+
+
+def over(
+    storage: Storage, place: Place, who: Actor, catalogue: Catalogue, *, sample: bool
+) -> Services:
+    """All services over an open store."""
+    folder = place.path.parent if place.path else None
+    desk_file = config_folder() / "desk.json" if folder else None
+    settings = Settings(storage, who, desk_file)
+    people = People(storage, who)
+    calls = Calls(storage, who, settings.zone)
+    schedule = Scheduling(storage, who, settings.clinic)
+    handouts = HandoutService(storage, who, settings.clinic, schedule, catalogue, sample=sample)
+    return Services(
+        treatments=Treatments(catalogue),
+        people=people,
+        calls=calls,
+        schedule=schedule,
+        handouts=handouts,
+        desk=Desk(storage, who, people, calls, schedule),
+        drafts=Drafts(folder / "drafts" if folder else None),
+        reports=Reports(storage, settings.zone),
+        settings=settings,
+        audit=Audit(storage),
+        care=StoreCare(
+            storage, place, lambda: local_day(storage.clock.now(), settings.zone())
+        ),
+        storage=storage,
+        announcer=storage.announcer,
+        clock=storage.clock,
+        actor=who,
+        sample=sample,
+    )

@@ -1,0 +1,1 @@
+"""What follows from the records of the catalogue, without files or clock."""

@@ -1,0 +1,1 @@
+"""Which topics answer a caller's words: spelling, words, danger, phrases, examples."""

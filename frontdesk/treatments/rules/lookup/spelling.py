@@ -1,0 +1,130 @@
+"""Mend the spelling of callers' words towards the words of the catalogue."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from frontdesk.treatments.rules.lookup.slips import slip
+from frontdesk.treatments.rules.lookup.words import plain, stem
+
+_FIRST_LETTER = 0.5  # the first letter is seldom wrong
+_JOINED = 0.88  # how sure a word must be before two are read as one
+_BEGUN = 0.93  # how sure a word is that was broken off: insur, appt, spra
+
+
+class Mended(NamedTuple):
+    """A word as meant, how sure that is (1 when it was known as typed), and how it came about."""
+
+    word: str
+    sure: float
+    mended: bool = False
+
+
+class Speller:
+    """Knows the words of the catalogue; a handicap keeps words apart that nobody should mend to."""
+
+    def __init__(self, handicaps: Mapping[str, float], known_slips: Mapping[str, str]) -> None:
+        """Take every known word with its handicap, and phrases that are mended as a whole."""
+        self._handicaps = handicaps
+        self._spellable = [word for word in handicaps if len(word) > 2 and word.isalpha()]
+        self._ordered = sorted(word for word in self._spellable if handicaps[word] == 0)
+        self._stems = {stem(word) for word in handicaps}
+        self._slips = [(re.compile(rf"\b{re.escape(wrong)}\b"), right)
+                       for wrong, right in known_slips.items()]
+        self._mend = lru_cache(maxsize=8000)(self._mended)
+
+    def knows(self, word: str) -> bool:
+        """Whether a word, or another form of it, needs no mending."""
+        return word in self._handicaps or stem(word) in self._stems
+
+    def begun(self, start: str, limit: int = 12) -> list[str]:
+        """The first words of the catalogue that begin so, in the order of the alphabet."""
+        at = bisect_left(self._ordered, start)
+        end = bisect_left(self._ordered, start + "{", lo=at)
+        return self._ordered[at : min(end, at + limit)]
+
+    def whole(self, words: Iterable[str]) -> list[str]:
+        """Words with those slips put right that are made of real words: how son, too hours."""
+        text = " ".join(words)
+        for wrong, right in self._slips:
+            text = wrong.sub(right, text)
+        return text.split()
+
+    def spelled(self, words: Iterable[str]) -> list[Mended]:
+        """The words with slips mended, and run-together or broken words put right."""
+        waiting, out = self.whole(words), list[Mended]()
+        waiting.reverse()
+        while waiting:
+            word = waiting.pop()
+            joined = self._joined(word, waiting[-1]) if waiting else None
+            if joined:
+                waiting.pop()
+                out.append(joined)
+            else:
+                out += self._parted(word)
+        return out
+
+    def _joined(self, word: str, after: str) -> Mended | None:
+        """One word that was typed as two, or None."""
+        both = word + after
+        if len(both) <= 5 or (word in self._handicaps and after in self._handicaps):
+            return None
+        found = self._mend(both)
+        if found.sure > _JOINED and self._handicaps.get(found.word) == 0:
+            return Mended(found.word, found.sure, mended=True)
+        return None
+
+    def _parted(self, word: str) -> list[Mended]:
+        """The word mended, or two known words that were typed as one."""
+        found = self._mend(word)
+        if word in self._handicaps or len(word) <= 5 or (found.sure == 1 and found.word != word):
+            return [found]
+        for cut in range(2, len(word) - 1):
+            if word[:cut] in self._handicaps and word[cut:] in self._handicaps:
+                if found.sure < 1 or found.word == word:
+                    return [Mended(word[:cut], 1.0, mended=True), Mended(word[cut:], 1.0)]
+        return [found]
+
+    def _mended(self, word: str) -> Mended:
+        """The known word meant by a typed word; the word itself where none lies near."""
+        size = len(word)
+        if self.knows(word) or size < 3 or not word.isalpha():
+            return Mended(word, 1.0)
+        near = process.extract(word, self._spellable, scorer=OSA.distance, limit=12,
+                               score_cutoff=1 if size < 5 else 2 if size < 8 else 3)
+        best, cost = word, _patience(size)
+        for other, _, _ in near:
+            price = slip(word, other) + self._handicaps[other]
+            price += _FIRST_LETTER * (word[0] != other[0])
+            if price < cost:
+                best, cost = other, price
+        if best != word:
+            return Mended(best, 1.0 - 0.12 * cost, mended=True)
+        if begun := self.begun(word, limit=200):
+            return Mended(min(begun, key=lambda w: (len(w), w)), _BEGUN)
+        return Mended(word, 1.0)
+
+
+def _patience(size: int) -> float:
+    """How much slip a word of so many letters may hold."""
+    for longest, cost in ((3, 0.61), (4, 1.05), (6, 1.3), (8, 1.9)):
+        if size <= longest:
+            return cost
+    return 2.4
+
+
+def handicaps(*groups: tuple[float, Iterable[str]]) -> dict[str, float]:
+    """Every word of the texts with its handicap; the first handicap given to a word stays."""
+    found: dict[str, float] = {}
+    for handicap, texts in groups:
+        for text in texts:
+            for word in plain(text):
+                found.setdefault(word, handicap)
+    return found
