@@ -10,7 +10,7 @@ from __future__ import annotations
 LONGEST = 86_400_000_000  # microseconds; the CHECK on booking holds the same
 OVERLAP = "booking overlaps"
 
-_CLASH = (  # our own words alone, nothing typed
+_CLASH = (
     "NEW.active AND EXISTS (SELECT 1 FROM booking WHERE active AND actor = NEW.actor"  # noqa: S608 -- our own words alone, nothing typed
     f' AND start < NEW."end" AND start > NEW.start - {LONGEST} AND "end" > NEW.start'
 )
