@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -14,17 +13,26 @@ from rapidfuzz.distance import OSA
 from frontdesk.treatments.rules.lookup.slips import slip
 from frontdesk.treatments.rules.lookup.words import plain, stem
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+_SHORTEST = 3  # letters of a word that can be mended
+_LONG = 6  # letters of a word that may be two, run together
+_LONGER = 8  # letters of a word in which three may be wrong
 _FIRST_LETTER = 0.5  # the first letter is seldom wrong
 _JOINED = 0.88  # how sure a word must be before two are read as one
 _BEGUN = 0.93  # how sure a word is that was broken off: insur, appt, spra
 
 
 class Mended(NamedTuple):
-    """A word as meant, how sure that is (1 when it was known as typed), and how it came about."""
+    """A word as meant, and how sure that is: 1 when it was known as typed.
+
+    `shown` is what a corrected spelling shows: a word that was only begun stays as it was typed.
+    """
 
     word: str
     sure: float
-    mended: bool = False
+    shown: str
 
 
 class Speller:
@@ -33,11 +41,12 @@ class Speller:
     def __init__(self, handicaps: Mapping[str, float], known_slips: Mapping[str, str]) -> None:
         """Take every known word with its handicap, and phrases that are mended as a whole."""
         self._handicaps = handicaps
-        self._spellable = [word for word in handicaps if len(word) > 2 and word.isalpha()]
+        self._spellable = [word for word in handicaps if len(word) >= _SHORTEST and word.isalpha()]
         self._ordered = sorted(word for word in self._spellable if handicaps[word] == 0)
         self._stems = {stem(word) for word in handicaps}
-        self._slips = [(re.compile(rf"\b{re.escape(wrong)}\b"), right)
-                       for wrong, right in known_slips.items()]
+        self._slips = [
+            (re.compile(rf"\b{re.escape(wrong)}\b"), right) for wrong, right in known_slips.items()
+        ]
         self._mend = lru_cache(maxsize=8000)(self._mended)
 
     def knows(self, word: str) -> bool:
@@ -74,31 +83,36 @@ class Speller:
     def _joined(self, word: str, after: str) -> Mended | None:
         """One word that was typed as two, or None."""
         both = word + after
-        if len(both) <= 5 or (word in self._handicaps and after in self._handicaps):
+        if len(both) < _LONG or (word in self._handicaps and after in self._handicaps):
             return None
         found = self._mend(both)
         if found.sure > _JOINED and self._handicaps.get(found.word) == 0:
-            return Mended(found.word, found.sure, mended=True)
+            return found
         return None
 
     def _parted(self, word: str) -> list[Mended]:
         """The word mended, or two known words that were typed as one."""
         found = self._mend(word)
-        if word in self._handicaps or len(word) <= 5 or (found.sure == 1 and found.word != word):
+        if word in self._handicaps or len(word) < _LONG:
             return [found]
         for cut in range(2, len(word) - 1):
-            if word[:cut] in self._handicaps and word[cut:] in self._handicaps:
-                if found.sure < 1 or found.word == word:
-                    return [Mended(word[:cut], 1.0, mended=True), Mended(word[cut:], 1.0)]
+            parts = word[:cut], word[cut:]
+            if all(part in self._handicaps for part in parts):
+                return [Mended(part, 1.0, part) for part in parts]
         return [found]
 
     def _mended(self, word: str) -> Mended:
         """The known word meant by a typed word; the word itself where none lies near."""
         size = len(word)
-        if self.knows(word) or size < 3 or not word.isalpha():
-            return Mended(word, 1.0)
-        near = process.extract(word, self._spellable, scorer=OSA.distance, limit=12,
-                               score_cutoff=1 if size < 5 else 2 if size < 8 else 3)
+        if self.knows(word) or size < _SHORTEST or not word.isalpha():
+            return Mended(word, 1.0, word)
+        near = process.extract(
+            word,
+            self._spellable,
+            scorer=OSA.distance,
+            limit=12,
+            score_cutoff=_edits(size),
+        )
         best, cost = word, _patience(size)
         for other, _, _ in near:
             price = slip(word, other) + self._handicaps[other]
@@ -106,10 +120,15 @@ class Speller:
             if price < cost:
                 best, cost = other, price
         if best != word:
-            return Mended(best, 1.0 - 0.12 * cost, mended=True)
+            return Mended(best, 1.0 - 0.12 * cost, best)
         if begun := self.begun(word, limit=200):
-            return Mended(min(begun, key=lambda w: (len(w), w)), _BEGUN)
-        return Mended(word, 1.0)
+            return Mended(min(begun, key=lambda w: (len(w), w)), _BEGUN, word)
+        return Mended(word, 1.0, word)
+
+
+def _edits(size: int) -> int:
+    """How many letters may be wrong in a word of so many letters, before slips are weighed."""
+    return 1 if size < _LONG - 1 else 2 if size < _LONGER else 3
 
 
 def _patience(size: int) -> float:

@@ -11,6 +11,7 @@ _PIECE = re.compile(r"[^\W_]+(?:['\u2019`][^\W_]+)*")
 _PLAIN = re.compile(r"[a-z]+|[0-9]+")
 _MARKS = str.maketrans("", "", "'\u2019`")
 _ENDINGS = (("ies", "y"), ("ied", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""))
+_ROOT = 3  # letters that stay of a word
 
 
 class Piece(NamedTuple):
@@ -44,9 +45,9 @@ def stem(word: str) -> str:
     for ending, instead in _ENDINGS:
         if not word.endswith(ending) or word.endswith(("ss", "us", "is")):
             continue
-        if len(word) - len(ending) >= 3:
+        if len(word) - len(ending) >= _ROOT:
             word = word[: -len(ending)] + instead
             break
-    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lse":
+    if len(word) > _ROOT and word[-1] == word[-2] and word[-1] not in "lse":
         word = word[:-1]
-    return word[:-1] if len(word) > 3 and word.endswith("e") else word
+    return word[:-1] if len(word) > _ROOT and word.endswith("e") else word
