@@ -1,0 +1,88 @@
+"""Settings: kept, checked, and the same for every service once they changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from frontdesk.changes import Announcer
+from frontdesk.clock import FixedClock
+from frontdesk.errors import Invalid
+from frontdesk.settings.model import ClinicSettings, DeskSettings, ThemeChoice
+from frontdesk.settings.service import Settings
+from frontdesk.storage.opening import Place, open_store
+from frontdesk.storage.unit import Actor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Iterator[Settings]:
+    folder = tmp_path / "data"
+    folder.mkdir(mode=0o700)
+    clock = FixedClock(datetime(2026, 11, 24, 18, 0, tzinfo=UTC))
+    storage = open_store(Place(folder / "frontdesk.db"), clock, Announcer())
+    yield Settings(storage, Actor("rosa"), tmp_path / "desk.json")
+    storage.close()
+
+
+def test_a_new_store_has_the_clinics_name_and_line_from_its_page(settings: Settings) -> None:
+    found = settings.clinic()
+
+    assert (found.clinic_name, found.line) == ("LightHeart Mental Health", "425.800.5688")
+
+
+def test_what_was_saved_is_read_back(settings: Settings) -> None:
+    wanted = replace(
+        ClinicSettings(),
+        hold_minutes=10,
+        open_holidays=frozenset(("Columbus Day",)),
+        handout_texts={"what-to-bring": "A photo ID\nYour list of questions"},
+    )
+
+    settings.save_clinic(wanted)
+
+    assert settings.clinic() == wanted
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [
+        ({"zone": "Mars/Olympus"}, "zone"),
+        ({"zone": "../etc/passwd"}, "zone"),
+        ({"hold_minutes": 0}, "hold_minutes"),
+        ({"step_minutes": 7}, "step_minutes"),
+        ({"clinic_name": "  "}, "clinic_name"),
+        ({"on_call_name": "x" * 10_000}, "on_call_name"),
+    ],
+)
+def test_a_setting_that_cannot_be_is_named_and_nothing_changes(
+    settings: Settings, change: dict[str, object], field: str
+) -> None:
+    with pytest.raises(Invalid) as refused:
+        settings.save_clinic(replace(ClinicSettings(), **change))  # type: ignore[arg-type]
+
+    assert refused.value.field == field
+    assert settings.clinic() == ClinicSettings()
+
+
+def test_this_computers_settings_are_kept_beside_the_store(settings: Settings) -> None:
+    wanted = DeskSettings(theme=ThemeChoice.DARK, text_percent=150, printer="Front office")
+
+    settings.save_desk(wanted)
+
+    assert settings.desk() == wanted
+
+
+@pytest.mark.parametrize("text", ["", "{", "[1]", '{"theme": 3, "text_percent": "x"}'])
+def test_a_damaged_desk_file_reads_as_at_first(
+    settings: Settings, tmp_path: Path, text: str
+) -> None:
+    (tmp_path / "desk.json").write_text(text)
+
+    assert settings.desk() == DeskSettings()
