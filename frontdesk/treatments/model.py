@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from frontdesk.errors import Refusal
 from frontdesk.identity import HandoutId, ServiceTypeId, TopicId
 
 
@@ -51,11 +52,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A numbered fact: `C…` from the clinic's page, `G…` general; `sources` are S ids."""
+    """A numbered fact: `C…` from the clinic's page, `G…` general; `sources` are S ids.
+
+    No line may stand on a fact that is `never_a_line`; it is kept so that nobody adds it again.
+    """
 
     id: str
     text: str
     sources: tuple[str, ...] = ()
+    never_a_line: bool = False
 
     @property
     def is_general(self) -> bool:
@@ -104,6 +109,50 @@ class Catalogue:
     groups: tuple[str, ...]
     facts: Mapping[str, Fact]
     sources: Mapping[str, Source]
+
+
+class Problem(StrEnum):
+    """What can be wrong in a content file; a Finding's `detail` names the word concerned."""
+
+    FILE_MISSING = "file-missing"
+    NOT_TEXT = "not-text"
+    NOT_TOML = "not-toml"
+    KEY_MISSING = "key-missing"
+    KEY_UNKNOWN = "key-unknown"
+    WRONG_VALUE = "wrong-value"
+    EMPTY_TEXT = "empty-text"
+    NO_SOURCE = "no-source"
+    UNKNOWN_FACT = "unknown-fact"
+    FORBIDDEN_FACT = "forbidden-fact"
+    FACT_UNUSED = "fact-unused"
+    DOUBLED_ID = "doubled-id"
+    UNKNOWN_TOPIC = "unknown-topic"
+    UNKNOWN_HANDOUT = "unknown-handout"
+    UNKNOWN_VISIT_TYPE = "unknown-visit-type"
+    UNKNOWN_SOURCE = "unknown-source"
+    UNKNOWN_KIND = "unknown-kind"
+    UNKNOWN_STATE = "unknown-state"
+    UNKNOWN_CLINIC_KEY = "unknown-clinic-key"
+    TOO_MANY_LINES = "too-many-lines"
+    APPROVED_WITHOUT_NAME_OR_DATE = "approved-without-name-or-date"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """One mistake in a content file: its name within the content folder, and the line from 1."""
+
+    file: str
+    line: int
+    problem: Problem
+    detail: str = ""
+
+
+class ContentMistake(Refusal):
+    """Content files hold mistakes and were not taken; `findings` are in the order of the files."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__(findings)
+        self.findings = findings
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,21 @@
+"""Whether a text is approved on a day, or has to carry the mark of a draft."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from frontdesk.treatments.model import Review, ReviewState
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+def is_approved(review: Review, today: date) -> bool:
+    """Whether the text may stand without the mark "Draft, not yet reviewed" on this day.
+
+    Only an approval by a named person, dated, begun, and not run out counts; its last day
+    `until` still counts, and without one it holds on.
+    """
+    if review.state is not ReviewState.APPROVED or not review.by or review.on is None:
+        return False
+    return review.on <= today and (review.until is None or today <= review.until)
