@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from frontdesk.errors import Refusal
-from frontdesk.identity import CallId, FollowUpId, PersonId, TopicId
+from frontdesk.identity import CallId, FollowUpId, HandoutId, PersonId, TopicId
 from frontdesk.people.model import Client
 
 
@@ -148,6 +148,7 @@ class CallEntry:
     identity_check: str = ""
     also: tuple[Outcome, ...] = ()
     topics: tuple[TopicId, ...] = ()
+    handouts: tuple[HandoutId, ...] = ()
     steps: tuple[StepTaken, ...] = ()
     place: str = field(default="", repr=False)
     note: str = field(default="", repr=False)

@@ -80,6 +80,17 @@ class CallTopicRow(Row):
     position: Mapped[int]
 
 
+class CallHandoutRow(Row):
+    """A handout chosen on a call; whether it was printed is the print log's to say."""
+
+    __tablename__ = "call_handout"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    call_id: Mapped[int] = mapped_column(ForeignKey("call.id"), primary_key=True)
+    handout: Mapped[str] = mapped_column(primary_key=True)
+    position: Mapped[int]
+
+
 class CallStepRow(Row):
     """A step of the crisis card, with the instant at which it was taken."""
 

@@ -398,6 +398,17 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_table(
+        "call_handout",
+        sa.Column("call_id", sa.Integer(), nullable=False),
+        sa.Column("handout", sa.Text(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["call_id"], ["call.id"], name=op.f("fk_call_handout_call_id_call")
+        ),
+        sa.PrimaryKeyConstraint("call_id", "handout", name=op.f("pk_call_handout")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
         "call_reason",
         sa.Column("call_id", sa.Integer(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
@@ -530,6 +541,7 @@ def downgrade() -> None:
     op.drop_table("call_step")
     op.drop_index("ix_call_reason_reason", table_name="call_reason")
     op.drop_table("call_reason")
+    op.drop_table("call_handout")
     op.drop_table("call_also")
     op.drop_index("ix_appointment_start", table_name="appointment")
     op.drop_index("ix_appointment_person_id", table_name="appointment")

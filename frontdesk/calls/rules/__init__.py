@@ -1,0 +1,1 @@
+"""Rules of the call log: words, tabs, what an entry must hold."""

@@ -1,0 +1,222 @@
+"""Logging calls, finding and correcting them, and doing what is still due."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from frontdesk.audit.service import trail
+from frontdesk.calls import store
+from frontdesk.calls.model import Call, CallEdited, CallQuery, NewFollowUp
+from frontdesk.calls.rules.entries import checked, checked_follow_up, differences
+from frontdesk.calls.rules.listing import calls_csv
+from frontdesk.changes import Kind
+from frontdesk.clock import local_day
+from frontdesk.errors import ChangedMeanwhile, NotFound
+from frontdesk.identity import CallId, FollowUpId
+from frontdesk.storage.schema.calls import FollowUpRow
+from frontdesk.wording import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from uuid import UUID
+    from zoneinfo import ZoneInfo
+
+    from sqlalchemy import ColumnElement
+
+    from frontdesk.audit.model import AuditEvent
+    from frontdesk.calls.model import CallEntry, FollowUp
+    from frontdesk.identity import PersonId
+    from frontdesk.storage.unit import Actor, Storage, Unit
+
+EXPORT_LIMIT = 200_000
+WORDS_LIMIT = 300
+
+
+def log(unit: Unit, entry: CallEntry, where: ZoneInfo) -> CallId:
+    """Log a call within an open unit, with its follow-up and the words that had no answer.
+
+    Raises ReasonMissing, CrisisUnfinished or Invalid.
+    """
+    wanted = checked(entry)
+    key = store.insert_call(unit.connection, wanted, unit.actor.agent)
+    unit.record("C", "call", key)
+    unit.touch(Kind.CALL, key)
+    if wanted.follow_up is not None:
+        add_follow_up(unit, key, wanted.person, wanted.follow_up)
+    store.insert_unanswered(unit.connection, wanted.unanswered, local_day(unit.now, where))
+    return key
+
+
+def add_follow_up(
+    unit: Unit, call: CallId, person: PersonId | None, wanted: NewFollowUp
+) -> FollowUpId:
+    """Add a follow-up to a call within an open unit."""
+    key = store.insert_follow_up(unit.connection, call, person, checked_follow_up(wanted))
+    unit.record("C", "follow-up", key)
+    unit.touch(Kind.FOLLOW_UP, key)
+    return key
+
+
+class Calls:
+    """The call log. `zone` gives the clinic's zone, which decides days."""
+
+    def __init__(self, storage: Storage, actor: Actor, zone: Callable[[], ZoneInfo]) -> None:
+        self._storage = storage
+        self._actor = actor
+        self._zone = zone
+
+    def log(self, entry: CallEntry, request: UUID | None = None) -> Call:
+        """Log a call; the same request again finds the first."""
+        with self._storage.writing(self._actor, request) as unit:
+            earlier = unit.earlier()
+            key = CallId(int(earlier)) if earlier else log(unit, entry, self._zone())
+            if not earlier:
+                unit.commit(key)
+        return self.get(key)
+
+    def get(self, key: CallId) -> Call:
+        """One call; NotFound where there is none."""
+        with self._storage.reading() as connection:
+            found = store.call(connection, key)
+        if found is None:
+            raise NotFound("call", str(key))
+        return found
+
+    def page(
+        self, query: CallQuery, after: tuple[datetime, int] | None = None, limit: int = 100
+    ) -> list[Call]:
+        """Calls of a query, newest first; `after` is (started, id) of the last one shown."""
+        with self._storage.reading() as connection:
+            return store.calls(connection, _clean(query), self._zone(), after=after, limit=limit)
+
+    def count(self, query: CallQuery) -> int:
+        """How many calls a query has."""
+        with self._storage.reading() as connection:
+            return store.count(connection, _clean(query), self._zone())
+
+    def export_csv(self, query: CallQuery) -> str:
+        """The calls of a query as CSV, newest first, formulas defused."""
+        with self._storage.reading() as connection:
+            found = store.calls(connection, _clean(query), self._zone(), limit=EXPORT_LIMIT)
+        return calls_csv(found, self._zone())
+
+    def correct(
+        self, key: CallId, version: int, entry: CallEntry, request: UUID | None = None
+    ) -> Call:
+        """Correct a call of that version; what it said before stays in its history.
+
+        Raises CallEdited with what stands now, NotFound, ReasonMissing, CrisisUnfinished, Invalid.
+        """
+        current = self.get(key)
+        with self._storage.writing(self._actor, request) as unit:
+            if unit.earlier() is None:
+                wanted = checked(entry)
+                if not store.replace_call(unit.connection, key, version, wanted):
+                    raise CallEdited(current)
+                unit.record("U", "call", key, differences(current.entry, wanted))
+                unit.touch(Kind.CALL, key)
+                unit.commit(key)
+        return self.get(key)
+
+    def history(self, key: CallId) -> list[AuditEvent]:
+        """What was done to a call, oldest first."""
+        with self._storage.reading() as connection:
+            return trail(connection, "call", str(key))
+
+    def follow_ups(
+        self, *, open_only: bool = True, due_before: datetime | None = None, limit: int = 200
+    ) -> list[FollowUp]:
+        """Follow-ups, the soonest due first."""
+        conditions: list[ColumnElement[bool]] = [FollowUpRow.done.is_(None)] if open_only else []
+        if due_before is not None:
+            conditions.append(FollowUpRow.due < due_before)
+        with self._storage.reading() as connection:
+            return store.follow_ups(connection, *conditions, limit=limit)
+
+    def follow_up(self, key: FollowUpId) -> FollowUp:
+        """One follow-up; NotFound where there is none."""
+        with self._storage.reading() as connection:
+            found = store.follow_ups(connection, FollowUpRow.id == key)
+        if not found:
+            raise NotFound("follow-up", str(key))
+        return found[0]
+
+    def add_follow_up(
+        self,
+        call: CallId,
+        wanted: NewFollowUp,
+        person: PersonId | None = None,
+        request: UUID | None = None,
+    ) -> FollowUpId:
+        """Add a follow-up to a logged call."""
+        self.get(call)
+        with self._storage.writing(self._actor, request) as unit:
+            earlier = unit.earlier()
+            key = FollowUpId(int(earlier)) if earlier else add_follow_up(unit, call, person, wanted)
+            if not earlier:
+                unit.commit(key)
+        return key
+
+    def finish_follow_up(
+        self, key: FollowUpId, version: int, request: UUID | None = None
+    ) -> FollowUp:
+        """Mark a follow-up done; ChangedMeanwhile where another window changed it first."""
+        now = self._storage.clock.now()
+        values: dict[str, object] = {"done": now, "done_by": self._actor.agent}
+        return self._change(key, version, values, {"done": (None, now.isoformat())}, request)
+
+    def reopen_follow_up(
+        self, key: FollowUpId, version: int, request: UUID | None = None
+    ) -> FollowUp:
+        """Take the mark back."""
+        values: dict[str, object] = {"done": None, "done_by": ""}
+        return self._change(key, version, values, {"done": ("done", None)}, request)
+
+    def try_follow_up(
+        self, key: FollowUpId, version: int, next_due: datetime, request: UUID | None = None
+    ) -> FollowUp:
+        """Note one more try in vain, and when to try next."""
+        old = self.follow_up(key)
+        values: dict[str, object] = {"tries": old.tries + 1, "due": next_due}
+        changes: dict[str, tuple[object, object]] = {
+            "tries": (old.tries, old.tries + 1),
+            "due": (old.due.isoformat(), next_due.isoformat()),
+        }
+        return self._change(key, version, values, changes, request)
+
+    def _change(
+        self,
+        key: FollowUpId,
+        version: int,
+        values: dict[str, object],
+        changes: dict[str, tuple[object, object]],
+        request: UUID | None,
+    ) -> FollowUp:
+        with self._storage.writing(self._actor, request) as unit:
+            if unit.earlier() is None:
+                if not store.update_follow_up(unit.connection, key, version, values):
+                    raise ChangedMeanwhile("follow-up", str(key))
+                unit.record("U", "follow-up", key, changes)
+                unit.touch(Kind.FOLLOW_UP, key)
+                unit.commit(key)
+        return self.follow_up(key)
+
+    def note_unanswered(self, words: str, request: UUID | None = None) -> None:
+        """Note words that had no approved answer: the words and the day, and nothing of who asked.
+
+        The audit event says that a question was noted, by whom, and not which.
+        """
+        text = clean(words[:WORDS_LIMIT], WORDS_LIMIT, "words")
+        with self._storage.writing(self._actor, request) as unit:
+            if unit.earlier() is None and text:
+                day = local_day(unit.now, self._zone())
+                store.insert_unanswered(unit.connection, (text,), day)
+                unit.record("C", "unanswered", "")
+                unit.commit()
+
+
+def _clean(query: CallQuery) -> CallQuery:
+    """A search line as it is taken: cleaned, and short enough to be answered quickly."""
+    return replace(query, words=clean(query.words[:WORDS_LIMIT], WORDS_LIMIT, "words"))
