@@ -40,6 +40,12 @@ class Review:
     on: date | None = None
     until: date | None = None
 
+    def holds(self, today: date) -> bool:
+        """Whether the text is approved on that day, the last one included."""
+        begun = self.on is None or self.on <= today
+        ended = self.until is not None and today > self.until
+        return self.state is ReviewState.APPROVED and begun and not ended
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
