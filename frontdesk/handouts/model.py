@@ -11,12 +11,21 @@ from frontdesk.treatments.model import Review
 
 
 class BlockKind(StrEnum):
-    """What a piece of a section is: a paragraph, a bullet, a number to call, or the clinic's own."""
+    """What a piece of a section is: a paragraph, a bullet, a numbered step, or the clinic's own."""
 
     PARAGRAPH = "paragraph"
     BULLET = "bullet"
     STEP = "step"
     CLINIC = "clinic"
+
+
+class ClinicKey(StrEnum):
+    """What the clinic enters itself and a CLINIC block prints."""
+
+    WHAT_TO_BRING = "what-to-bring"
+    OFFICES = "offices"
+    GROUP_HOW_TO_ASK = "group-how-to-ask"
+    TELEHEALTH_GETTING_READY = "telehealth-getting-ready"
 
 
 @dataclass(frozen=True, slots=True)
