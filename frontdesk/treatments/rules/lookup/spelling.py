@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _SHORTEST = 3  # letters of a word that can be mended
 _LONG = 6  # letters of a word that may be two, run together
+_LONGEST = 30  # letters of a word that is mended at all
 _LONGER = 8  # letters of a word in which three may be wrong
 _FIRST_LETTER = 0.5  # the first letter is seldom wrong
 _JOINED = 0.88  # how sure a word must be before two are read as one
@@ -83,7 +84,7 @@ class Speller:
     def _joined(self, word: str, after: str) -> Mended | None:
         """One word that was typed as two, or None."""
         both = word + after
-        if len(both) < _LONG or (word in self._handicaps and after in self._handicaps):
+        if not _LONG <= len(both) <= _LONGEST or (word in self._handicaps and after in self._handicaps):
             return None
         found = self._mend(both)
         if found.sure > _JOINED and self._handicaps.get(found.word) == 0:
@@ -93,7 +94,7 @@ class Speller:
     def _parted(self, word: str) -> list[Mended]:
         """The word mended, or two known words that were typed as one."""
         found = self._mend(word)
-        if word in self._handicaps or len(word) < _LONG:
+        if word in self._handicaps or not _LONG <= len(word) <= _LONGEST:
             return [found]
         for cut in range(2, len(word) - 1):
             parts = word[:cut], word[cut:]
@@ -104,7 +105,7 @@ class Speller:
     def _mended(self, word: str) -> Mended:
         """The known word meant by a typed word; the word itself where none lies near."""
         size = len(word)
-        if self.knows(word) or size < _SHORTEST or not word.isalpha():
+        if self.knows(word) or not _SHORTEST <= size <= _LONGEST or not word.isalpha():
             return Mended(word, 1.0, word)
         near = process.extract(
             word,
