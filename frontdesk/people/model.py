@@ -105,7 +105,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class PersonMatch:
-    """A person that a search or a number found, with the reason (`number`, `name`, `birth date` …)."""
+    """A person that a search found, with the reason (`number`, `name`, `birth date` …)."""
 
     id: PersonId
     name: str = field(repr=False)

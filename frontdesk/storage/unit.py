@@ -99,6 +99,11 @@ class Unit:
         self._change = Change(frozenset(self._kinds), frozenset(self._ids), self.request)
 
     @property
+    def has_events(self) -> bool:
+        """Whether anything was done that is to be committed."""
+        return bool(self._events)
+
+    @property
     def change(self) -> Change | None:
         """What was committed; None while it was not."""
         return self._change

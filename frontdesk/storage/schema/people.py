@@ -53,9 +53,7 @@ class ContactPointRow(Row):
     __tablename__ = "contact_point"
     __table_args__ = (
         CheckConstraint("system IN ('phone','email')", name="system"),
-        # A prefix of the number and a prefix of its reverse: any leading or trailing part.
         Index("ix_contact_point_value", "value"),
-        Index("ix_contact_point_reversed", "reversed"),
         Index("ix_contact_point_person_id", "person_id", "rank"),
     )
 
@@ -63,23 +61,39 @@ class ContactPointRow(Row):
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     system: Mapped[str]
     value: Mapped[str]
-    reversed: Mapped[str]
     extension: Mapped[str] = mapped_column(default="")
     use: Mapped[str] = mapped_column(default="mobile")
     whose: Mapped[str] = mapped_column(default="")
     rank: Mapped[int] = mapped_column(default=1)
 
 
-class NameWordRow(Row):
-    """One folded word of a person's names, for prefixes; clustered by word."""
+class NumberPartRow(Row):
+    """The digits of a number from one place to its end: any part of a number begins one of them."""
 
-    __tablename__ = "name_word"
+    __tablename__ = "number_part"
     __table_args__ = (
-        Index("ix_name_word_person_id", "person_id"),
+        Index("ix_number_part_person_id", "person_id"),
         {"sqlite_with_rowid": False},
     )
 
-    word: Mapped[str] = mapped_column(primary_key=True)
+    part: Mapped[str] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+
+
+class NameKeyRow(Row):
+    """A person's folded name, begun at one of its words, so that a prefix finds any word order.
+
+    "ana maria sample" has the keys "ana maria sample", "maria sample ana", "sample ana maria",
+    "ana sample" and "sample ana"; clustered by key, so that a prefix is one short scan.
+    """
+
+    __tablename__ = "name_key"
+    __table_args__ = (
+        Index("ix_name_key_person_id", "person_id", "key"),
+        {"sqlite_with_rowid": False},
+    )
+
+    key: Mapped[str] = mapped_column(primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
 
 

@@ -259,7 +259,6 @@ def upgrade() -> None:
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("system", sa.Text(), nullable=False),
         sa.Column("value", sa.Text(), nullable=False),
-        sa.Column("reversed", sa.Text(), nullable=False),
         sa.Column("extension", sa.Text(), nullable=False),
         sa.Column("use", sa.Text(), nullable=False),
         sa.Column("whose", sa.Text(), nullable=False),
@@ -273,19 +272,29 @@ def upgrade() -> None:
     op.create_index(
         "ix_contact_point_person_id", "contact_point", ["person_id", "rank"], unique=False
     )
-    op.create_index("ix_contact_point_reversed", "contact_point", ["reversed"], unique=False)
     op.create_index("ix_contact_point_value", "contact_point", ["value"], unique=False)
     op.create_table(
-        "name_word",
-        sa.Column("word", sa.Text(), nullable=False),
+        "name_key",
+        sa.Column("key", sa.Text(), nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["person_id"], ["person.id"], name=op.f("fk_name_word_person_id_person")
+            ["person_id"], ["person.id"], name=op.f("fk_name_key_person_id_person")
         ),
-        sa.PrimaryKeyConstraint("word", "person_id", name=op.f("pk_name_word")),
+        sa.PrimaryKeyConstraint("key", "person_id", name=op.f("pk_name_key")),
         sqlite_with_rowid=False,
     )
-    op.create_index("ix_name_word_person_id", "name_word", ["person_id"], unique=False)
+    op.create_index("ix_name_key_person_id", "name_key", ["person_id", "key"], unique=False)
+    op.create_table(
+        "number_part",
+        sa.Column("part", sa.Text(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_number_part_person_id_person")
+        ),
+        sa.PrimaryKeyConstraint("part", "person_id", name=op.f("pk_number_part")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("ix_number_part_person_id", "number_part", ["person_id"], unique=False)
     op.create_table(
         "schedule_exception",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -555,10 +564,11 @@ def downgrade() -> None:
     op.drop_table("appointment")
     op.drop_index("ix_schedule_exception_days", table_name="schedule_exception")
     op.drop_table("schedule_exception")
-    op.drop_index("ix_name_word_person_id", table_name="name_word")
-    op.drop_table("name_word")
+    op.drop_index("ix_number_part_person_id", table_name="number_part")
+    op.drop_table("number_part")
+    op.drop_index("ix_name_key_person_id", table_name="name_key")
+    op.drop_table("name_key")
     op.drop_index("ix_contact_point_value", table_name="contact_point")
-    op.drop_index("ix_contact_point_reversed", table_name="contact_point")
     op.drop_index("ix_contact_point_person_id", table_name="contact_point")
     op.drop_table("contact_point")
     op.drop_index("ix_call_started", table_name="call")

@@ -1,0 +1,1 @@
+"""Rules about people: reading numbers and dates, the words of names, likeness."""

@@ -1,0 +1,49 @@
+"""What a search line means: a name, a part of a number, a date of birth, or several of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from frontdesk.errors import Invalid
+from frontdesk.people.rules.dates import read_date
+from frontdesk.people.rules.names import words
+from frontdesk.people.rules.numbers import digits_of
+
+LEAST_DIGITS = 4
+LONGEST = 200  # signs of a search line that are read
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """The words of a name, the digits of a number, a date of birth; what is absent is empty."""
+
+    names: tuple[str, ...] = ()
+    digits: str = ""
+    born: date | None = None
+
+
+def read_query(text: str, today: date) -> Query:
+    """Read a search line. Never raises: what means nothing is an empty query."""
+    text = text[:LONGEST].strip()
+    letters = [word for word in text.split() if any(sign.isalpha() for sign in word)]
+    rest = " ".join(word for word in text.split() if word not in letters)
+    if (born := _date(text, today)) or (born := _date(rest, today)):
+        names = () if _date(text, today) else words(" ".join(letters))
+        # Digits in a row may be a date and a part of a number: both are looked for.
+        return Query(tuple(names), rest if rest.isdecimal() and rest.isascii() else "", born)
+    return Query(tuple(words(" ".join(letters))), _number(rest))
+
+
+def _number(text: str) -> str:
+    digits = digits_of(text)
+    if text.startswith("+1") or (len(digits) > 10 and digits.startswith("1")):  # noqa: PLR2004
+        digits = digits[1:]
+    return digits if len(digits) >= LEAST_DIGITS else ""
+
+
+def _date(text: str, today: date) -> date | None:
+    try:
+        return read_date(text, today)
+    except Invalid:
+        return None
