@@ -48,6 +48,11 @@ class ContentFile:
                 return found
         return start
 
+    def key_place(self, key: str, start: int) -> int:
+        """Where a key is given its value from `start` on; the start where it is not."""
+        given = re.compile(rf"(?<![\w.-]){re.escape(key)}[\"']?\s*=").search(self.text, start)
+        return given.start() if given else start
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -62,12 +67,12 @@ class Entry:
     def only(self, known: frozenset[str]) -> None:
         """Note each key that is not among the known: most often one mistyped."""
         for key in self.values.keys() - known:
-            self.note(Problem.KEY_UNKNOWN, key)
+            self.note_key(Problem.KEY_UNKNOWN, key)
 
     def word(self, key: str) -> str:
         """The text of a key that must be there and must not be empty; "" where it is not."""
         if key not in self.values:
-            self.note(Problem.KEY_MISSING, key)
+            self.file.note(Problem.KEY_MISSING, key, self.offset)
             return ""
         return self._text(key, self.values[key])
 
@@ -75,7 +80,7 @@ class Entry:
         """The texts of a key, which may be missing."""
         value = self.values.get(key, [])
         if not isinstance(value, list):
-            self.note(Problem.WRONG_VALUE, key)
+            self.note_key(Problem.WRONG_VALUE, key)
             return ()
         return tuple(self._text(key, each) for each in value)
 
@@ -83,7 +88,7 @@ class Entry:
         """Whether a key that may be missing is true."""
         value = self.values.get(key, False)
         if not isinstance(value, bool):
-            self.note(Problem.WRONG_VALUE, key)
+            self.note_key(Problem.WRONG_VALUE, key)
             return False
         return value
 
@@ -92,14 +97,14 @@ class Entry:
         value = self.values.get(key)
         if value is None or (isinstance(value, date) and not isinstance(value, datetime)):
             return value
-        self.note(Problem.WRONG_VALUE, key)
+        self.note_key(Problem.WRONG_VALUE, key)
         return None
 
     def entry(self, key: str) -> Entry:
         """The table of a key; an empty one where it is missing."""
         value = self.values.get(key, {})
         if not isinstance(value, dict):
-            self.note(Problem.WRONG_VALUE, key)
+            self.note_key(Problem.WRONG_VALUE, key)
             value = {}
         return Entry(self.file, value, self, key)
 
@@ -107,7 +112,7 @@ class Entry:
         """The tables of a key, which may be missing."""
         value = self.values.get(key, [])
         if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
-            self.note(Problem.WRONG_VALUE, key)
+            self.note_key(Problem.WRONG_VALUE, key)
             return []
         return [Entry(self.file, each, self, key, index) for index, each in enumerate(value)]
 
@@ -117,6 +122,10 @@ class Entry:
         for each in words or (detail,):
             offset = self.file.place(each, offset)
         self.file.note(problem, detail, offset)
+
+    def note_key(self, problem: Problem, key: str) -> None:
+        """Write down a mistake at the place where a key of this table is given."""
+        self.file.note(problem, key, self.file.key_place(key, self.offset))
 
     @property
     def offset(self) -> int:
@@ -134,10 +143,10 @@ class Entry:
 
     def _text(self, key: str, value: object) -> str:
         if not isinstance(value, str):
-            self.note(Problem.WRONG_VALUE, key)
+            self.note_key(Problem.WRONG_VALUE, key)
             return ""
         if not value.strip():
-            self.note(Problem.EMPTY_TEXT, key)
+            self.note_key(Problem.EMPTY_TEXT, key)
         return value
 
 

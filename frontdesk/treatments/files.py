@@ -131,11 +131,13 @@ def _check(catalogue: Catalogue, entries: dict[TopicId, Entry], plan: Entry) -> 
     visit_types = frozenset(ServiceTypeId(each) for each in plan.words("visit_types"))
     for key, topic in catalogue.topics.items():
         for mistake in topic_mistakes(topic, catalogue, handouts, visit_types):
-            words = (mistake.near,) if mistake.near else (mistake.detail,)
-            entries[key].note(mistake.problem, mistake.detail, *words)
+            if mistake.problem is Problem.TOO_MANY_LINES:
+                entries[key].note_key(mistake.problem, mistake.detail)
+            else:
+                entries[key].note(mistake.problem, mistake.detail, mistake.near or mistake.detail)
 
 
 def _check_use(catalogue: Catalogue, facts_file: Entry) -> None:
     table = facts_file.entry("clinic")
     for key in unused_facts(catalogue):
-        table.note(Problem.FACT_UNUSED, key, f"\n{key} ", key)
+        table.note_key(Problem.FACT_UNUSED, key)
