@@ -12,7 +12,7 @@ import re
 from contextlib import contextmanager
 from html import escape
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import XMP, PDFArray, PDFDictionary, PDFObjectReference, PDFString
@@ -24,7 +24,11 @@ from frontdesk.documents.fonts import REGULAR, register
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reportlab.pdfbase.pdfdoc import PDFDocument
+
     from frontdesk.documents.model import PageSize
+
+    _Direction = Literal["LTR", "RTL"] | None
 
 # Streams as bytes instead of base 85: a fifth smaller and quicker to make.
 rl_config.useA85 = 0
@@ -40,7 +44,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 
 class Node:
-    """What a piece of the document is (`H1`, `P`, `TD` …), wherever and on how many pages it lies."""
+    """What a piece of the document is (`H1`, `P`, `TD` …), on however many pages it lies."""
 
     def __init__(
         self, role: str, parent: Node | None = None, alt: str = "", **attributes: object
@@ -54,14 +58,14 @@ class Node:
 class _Element:
     """A node as drawn on one canvas: its PDF object and its kids in reading order."""
 
-    def __init__(self, node: Node, parent: object, document: Any) -> None:
+    def __init__(self, node: Node, parent: object, document: PDFDocument) -> None:
         entries: dict[str, object] = {"Type": "/StructElem", "S": f"/{node.role}", "P": parent}
         if node.alt:
             entries["Alt"] = PDFString(node.alt)
         if node.attributes:
             entries["A"] = PDFDictionary(dict(node.attributes))
         self.pdf = PDFDictionary(entries)
-        self.reference = document.Reference(self.pdf)
+        self.reference = document.Reference(self.pdf)  # type: ignore[no-untyped-call]
         self.kids: list[object] = []
         self.page: str | None = None
 
@@ -195,7 +199,7 @@ class TaggedCanvas(Canvas):
         self.save()
         return self._out.getvalue()
 
-    def beginText(self, x: float = 0, y: float = 0, direction: Any = None) -> Any:  # noqa: N802 -- ReportLab's name
+    def beginText(self, x: float = 0, y: float = 0, direction: _Direction = None) -> PDFTextObject:  # noqa: N802
         """Make the text object through which all text passes."""
         return _TaggedText(self, x, y, direction=direction)
 

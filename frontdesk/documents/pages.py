@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -10,11 +11,11 @@ from typing import TYPE_CHECKING
 from frontdesk.documents.canvas import Node, TaggedCanvas
 from frontdesk.documents.letterhead import draw_frame, inner_area
 from frontdesk.documents.model import Frame, PageSize
-from frontdesk.documents.pieces import Box, Piece, Row
-from frontdesk.documents.styles import Scale
+from frontdesk.documents.pieces import Box, Piece
+from frontdesk.documents.tables import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from frontdesk.documents.styles import Scale
 
 _SLACK = 0.01  # points that rounding may cost
 # ReportLab's fonts hold the state of reading their files: one document is made at a time.

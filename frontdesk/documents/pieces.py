@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from reportlab.lib.colors import Color
 from reportlab.platypus.paragraph import Paragraph
 
 from frontdesk.documents.canvas import Node
-from frontdesk.documents.fonts import ascent
-from frontdesk.documents.styles import CRISIS, LINE, SOFT
-from frontdesk.documents.text import markup, shown
+from frontdesk.documents.fonts import SEMIBOLD, ascent, register
+from frontdesk.documents.styles import CRISIS, LINE
+from frontdesk.documents.text import markup
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reportlab.lib.colors import Color
     from reportlab.lib.styles import ParagraphStyle
 
     from frontdesk.documents.canvas import TaggedCanvas
@@ -46,107 +46,95 @@ class Piece(Protocol):
         ...
 
 
-class Para:
-    """A paragraph of plain text with a role; its parts on two pages stay one element.
-
-    The text is what a person wrote and is never read as markup. `strong` stands before it in the
-    face `strong_face` and the colour of alarm.
-    """
+class Lines:
+    """Set lines of a paragraph, or the part of them that lies on one page."""
 
     def __init__(
-        self, text: str, style: ParagraphStyle, role: str = "P", *, strong: str = "", face: str = ""
+        self, paragraph: Paragraph, style: ParagraphStyle, node: Node, *, before: float = 0
     ) -> None:
-        self.keep_with_next = role.startswith("H")
-        self.before = style.spaceBefore
-        self.after = style.spaceAfter
+        self.keep_with_next = False
+        self.before = before
+        self.after = float(style.spaceAfter)
         self.style = style
-        self.node = Node(role)
-        words = markup(text)
-        if strong:
-            colour = f"#{CRISIS.hexval()[2:]}"
-            words = f'<font name="{face}" color="{colour}">{markup(strong)}</font> {words}'
-        self._paragraph = Paragraph(words, style)
+        self._node = node
+        self._paragraph = paragraph
         self._height = 0.0
-
-    @classmethod
-    def _part(cls, whole: Para, paragraph: Paragraph) -> Para:
-        part = cls.__new__(cls)
-        part.keep_with_next = False
-        part.before = 0.0
-        part.after = whole.after
-        part.style = whole.style
-        part.node = whole.node
-        part._paragraph = paragraph
-        part._height = 0.0
-        return part
 
     def measure(self, width: float) -> float:
         """The height of its lines."""
         _, self._height = self._paragraph.wrap(width, UNBOUNDED)
         return self._height
 
-    def split(self, width: float, room: float) -> tuple[Para, ...]:
-        """Break between lines, with two at least on either side."""
-        parts = self._paragraph.split(width, room)
-        if len(parts) < 2:  # noqa: PLR2004 -- it broke, or it did not
+    def split(self, width: float, room: float) -> tuple[Lines, ...]:
+        """Break between lines, with two at least on either side; the parts stay one element."""
+        parts = [p for p in self._paragraph.split(width, room) if isinstance(p, Paragraph)]
+        if len(parts) == 1 or not parts:
             self._paragraph.wrap(width, UNBOUNDED)
             return ()
-        return tuple(self._part(self, part) for part in parts if isinstance(part, Paragraph))
+        return tuple(Lines(part, self.style, self._node) for part in parts)
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
-        """Draw the lines as content of its element."""
-        with canvas.tagged(self.node):
+        """Draw the lines as content of their element."""
+        with canvas.tagged(self._node):
             self._paragraph.drawOn(canvas, x, top - self._height)
 
 
+class Para(Lines):
+    """A paragraph of plain text with a role.
+
+    The text is what a person wrote and is never read as markup. `strong` stands before it, in a
+    heavier face and the color of danger.
+    """
+
+    def __init__(
+        self, text: str, style: ParagraphStyle, role: str = "P", *, strong: str = ""
+    ) -> None:
+        words = markup(text)
+        if strong:
+            face = f'<font name="{register(SEMIBOLD)}" color="#{CRISIS.hexval()[2:]}">'
+            words = f"{face}{markup(strong)}</font> {words}"
+        super().__init__(Paragraph(words, style), style, Node(role), before=style.spaceBefore)
+        self.keep_with_next = role.startswith("H")
+
+
 class Item:
-    """An item of a list: its label and its paragraph."""
+    """An item of a list, or the part of it that lies on one page: its label and its lines.
+
+    `nodes` are the structure's label and body.
+    """
 
     keep_with_next = False
     before = 0.0
 
-    def __init__(self, label: str, body: Para, parent: Node, *, indent: float) -> None:
+    def __init__(self, label: str, body: Lines, nodes: tuple[Node, Node], *, indent: float) -> None:
         self.after = body.after
         self._label = label
         self._body = body
+        self._nodes = nodes
         self._indent = indent
-        item = Node("LI", parent)
-        self._label_node = Node("Lbl", item)
-        self._body_node = Node("LBody", item)
-
-    def _continued(self, body: Para) -> Item:
-        rest = Item.__new__(Item)
-        rest.after = self.after
-        rest._label = ""
-        rest._body = body
-        rest._indent = self._indent
-        rest._label_node = self._label_node
-        rest._body_node = self._body_node
-        return rest
 
     def measure(self, width: float) -> float:
-        """The height of its paragraph beside the label."""
+        """The height of its lines beside the label."""
         return self._body.measure(width - self._indent)
 
     def split(self, width: float, room: float) -> tuple[Item, ...]:
-        """Break the paragraph; the label stays with its beginning."""
-        parts = self._body.split(width - self._indent, room)
-        if not parts:
-            return ()
-        first = self._continued(parts[0])
-        first._label = self._label
-        return (first, *(self._continued(part) for part in parts[1:]))
+        """Break the lines; the label stays with their beginning."""
+        return tuple(
+            Item("" if later else self._label, part, self._nodes, indent=self._indent)
+            for later, part in enumerate(self._body.split(width - self._indent, room))
+        )
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
-        """Draw the label on the first line's base, and the paragraph beside it."""
+        """Draw the label on the first line's base, and the lines beside it."""
         style = self._body.style
+        label, body = self._nodes
         if self._label:
             base = top - ascent(style.fontName, style.fontSize)
-            with canvas.tagged(self._label_node):
+            with canvas.tagged(label):
                 canvas.setFont(style.fontName, style.fontSize)
                 canvas.setFillColor(style.textColor)
                 canvas.drawString(x, base, self._label)
-        with canvas.tagged(self._body_node):
+        with canvas.tagged(body):
             self._body.draw(canvas, x + self._indent, top)
 
 
@@ -164,9 +152,13 @@ def steps(texts: Sequence[str], style: ParagraphStyle) -> list[Piece]:
 def _listed(
     labelled: Sequence[tuple[str, str]], style: ParagraphStyle, numbering: str, indent: float
 ) -> list[Piece]:
-    parent = Node("L", O="/List", ListNumbering=numbering)
-    wide = indent * style.fontSize
-    return [Item(label, Para(text, style), parent, indent=wide) for label, text in labelled]
+    whole = Node("L", O="/List", ListNumbering=numbering)
+    items: list[Piece] = []
+    for label, text in labelled:
+        item = Node("LI", whole)
+        nodes = Node("Lbl", item), Node("LBody", item)
+        items.append(Item(label, Para(text, style), nodes, indent=indent * style.fontSize))
+    return items
 
 
 class Box:
@@ -257,111 +249,3 @@ class WritingLines:
                 y = top - number * self._pitch + 2
                 canvas.line(x, y, x + self._width, y)
         canvas.restoreState()
-
-
-class Row:
-    """A row of a table; its head row is set again, as decoration, at the top of a later page."""
-
-    keep_with_next = False
-    before = 0.0
-    after = 0.0
-    _gutter = 6.0
-    _padding = 4.0
-
-    def __init__(
-        self,
-        cells: Sequence[Para | None],
-        nodes: Sequence[Node],
-        widths: Sequence[float],
-        *,
-        row: Node,
-        head: Row | None = None,
-        repeated: bool = False,
-    ) -> None:
-        self._cells = list(cells)
-        self._nodes = list(nodes)
-        self._shares = list(widths)
-        self._node = row
-        self.head = head
-        self._is_repeated = repeated
-        self._height = 0.0
-        self._width = 0.0
-
-    def _widths(self, width: float) -> list[float]:
-        return [width * share for share in self._shares]
-
-    def measure(self, width: float) -> float:
-        """The height of its highest cell."""
-        self._width = width
-        wide = zip(self._cells, self._widths(width), strict=True)
-        heights = [cell.measure(space - self._gutter) for cell, space in wide if cell]
-        self._height = max(heights, default=0.0) + 2 * self._padding
-        return self._height
-
-    def split(self, width: float, room: float) -> tuple[Row, ...]:
-        """Break each cell that is too high; cells that fit stay with the first part."""
-        first: list[Para | None] = []
-        rest: list[Para | None] = []
-        room -= 2 * self._padding
-        for cell, space in zip(self._cells, self._widths(width), strict=True):
-            if cell is None or cell.measure(space - self._gutter) <= room:
-                first.append(cell)
-                rest.append(None)
-                continue
-            parts = cell.split(space - self._gutter, room)
-            if not parts:
-                return ()
-            first.append(parts[0])
-            rest.append(parts[1])
-        upper, lower = (
-            Row(part, self._nodes, self._shares, row=self._node, head=self.head)
-            for part in (first, rest)
-        )
-        return (upper, lower)
-
-    def again(self) -> Row:
-        """The same row as decoration, for the head of a table that goes on."""
-        return Row(self._cells, self._nodes, self._shares, row=self._node, repeated=True)
-
-    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
-        """Draw the cells, a ground below a head row and a line below any."""
-        low = top - self._height
-        canvas.saveState()
-        if self.head is None:
-            canvas.setFillColor(SOFT)
-            canvas.rect(x, low, self._width, self._height, stroke=0, fill=1)
-        canvas.setStrokeColor(LINE)
-        canvas.setLineWidth(0.5)
-        canvas.line(x, low, x + self._width, low)
-        canvas.restoreState()
-        with canvas.artifact() if self._is_repeated else canvas.tagged(self._node):
-            for cell, node, space in zip(
-                self._cells, self._nodes, self._widths(self._width), strict=True
-            ):
-                with canvas.tagged(node):
-                    if cell:
-                        cell.draw(canvas, x + self._gutter / 2, top - self._padding)
-                x += space
-
-
-def table(
-    columns: Sequence[str],
-    rows: Sequence[Sequence[str]],
-    *,
-    weights: Sequence[float],
-    head: ParagraphStyle,
-    body: ParagraphStyle,
-) -> list[Piece]:
-    """A table with one head row; each row is a piece of its own."""
-    whole = Node("Table")
-    shares = [weight / sum(weights) for weight in weights]
-
-    def row(texts: Sequence[str], style: ParagraphStyle, above: Row | None) -> Row:
-        node = Node("TR", whole)
-        scope = {} if above else {"O": "/Table", "Scope": "/Column"}
-        nodes = [Node("TD" if above else "TH", node, "", **scope) for _ in texts]
-        cells = [Para(text, style) if shown(text) else None for text in texts]
-        return Row(cells, nodes, shares, row=node, head=above)
-
-    first = row(columns, head, None)
-    return [first, *(row(texts, body, first) for texts in rows)]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.styles import ParagraphStyle
 
 from frontdesk.documents.fonts import BOLD, REGULAR, SEMIBOLD, register
+
+_TIGHT = 1.25  # line spacing of titles and headings
 
 # The roles of the window's light theme, as they come out on white paper.
 INK = HexColor(0x1E2A2B)
@@ -22,7 +24,7 @@ SUN_INK = HexColor(0x7A5208)
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Sizes in points; `column` is the widest line of text, `margin` the least edge at the sides."""
+    """Sizes in points; `column` is the widest line of text, `margin` the least side edge."""
 
     body: float
     leading: float
@@ -66,6 +68,9 @@ LARGE = Scale(
     margin=72,
     column=468,
 )
+# Tables for the desk take the sheet's width; the wall's card is read from a step away.
+TABLE = replace(STANDARD, margin=45, column=560)
+WALL = replace(STANDARD, body=14, leading=20, title=24, heading=17)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,26 +85,27 @@ class Styles:
     small: ParagraphStyle
     small_heading: ParagraphStyle
     alert: ParagraphStyle
+    large: ParagraphStyle
+    number: ParagraphStyle
+    step: ParagraphStyle
+    hint: ParagraphStyle
+    note: ParagraphStyle
+    cell_head: ParagraphStyle
+    cell: ParagraphStyle
 
 
 def styles(scale: Scale) -> Styles:
-    """The styles of a scale; flush left, ragged right, no single lines left behind at a page's end."""
+    """The styles of a scale: flush left, ragged right, no line left alone at a page's end."""
 
     def style(
-        name: str,
-        size: float,
-        *,
-        face: str = REGULAR,
-        leading: float | None = None,
-        colour: Color = INK,
-        before: float = 0,
-        after: float = 0,
+        size: float, face: str = REGULAR, *, colour: Color = INK, before: float = 0, after: float
     ) -> ParagraphStyle:
+        ratio = scale.leading / scale.body if size <= scale.body else _TIGHT
         return ParagraphStyle(
-            name,
+            f"{face} {size}",
             fontName=register(face),
             fontSize=size,
-            leading=leading or round(size * scale.leading / scale.body, 2),
+            leading=round(size * ratio, 2),
             textColor=colour,
             spaceBefore=before,
             spaceAfter=after,
@@ -107,24 +113,26 @@ def styles(scale: Scale) -> Styles:
             allowWidows=0,
         )
 
-    gap, bullet_gap = scale.paragraph_gap, scale.bullet_gap
-    small = round(scale.small * 1.35, 2) if scale.small < scale.body else scale.leading
+    gap, bullet_gap, before = scale.paragraph_gap, scale.bullet_gap, scale.heading_gap
     return Styles(
-        title=style("title", scale.title, face=BOLD, leading=scale.title * 1.2, after=gap),
-        lead=style("lead", scale.body, colour=QUIET, after=gap),
-        heading=style(
-            "heading", scale.heading, face=SEMIBOLD, before=scale.heading_gap, after=gap / 2
-        ),
-        body=style("body", scale.body, after=gap),
-        bullet=style("bullet", scale.body, after=bullet_gap),
-        small=style("small", scale.small, leading=small, colour=QUIET, after=bullet_gap),
-        small_heading=style(
-            "small-heading",
-            scale.small,
-            face=SEMIBOLD,
-            leading=small,
-            before=scale.heading_gap,
-            after=bullet_gap,
-        ),
-        alert=style("alert", scale.body, after=bullet_gap),
+        title=style(scale.title, BOLD, after=gap),
+        lead=style(scale.body, colour=QUIET, after=gap),
+        heading=style(scale.heading, SEMIBOLD, before=before, after=gap / 2),
+        body=style(scale.body, after=gap),
+        bullet=style(scale.body, after=bullet_gap),
+        small=style(scale.small, colour=QUIET, after=bullet_gap),
+        small_heading=style(scale.small, SEMIBOLD, before=before, after=bullet_gap),
+        alert=style(scale.body, after=bullet_gap),
+        large=style(scale.title * 0.9, SEMIBOLD, after=bullet_gap),
+        number=style(scale.title * 1.3, BOLD, colour=CRISIS, after=0),
+        step=style(scale.heading, SEMIBOLD, after=1),
+        hint=_indented(style(scale.body, colour=QUIET, after=gap), scale.heading * 1.75),
+        note=style(scale.small, colour=QUIET, before=before, after=gap),
+        cell_head=style(scale.small, SEMIBOLD, after=0),
+        cell=style(scale.small, after=0),
     )
+
+
+def _indented(style: ParagraphStyle, by: float) -> ParagraphStyle:
+    style.leftIndent = by
+    return style

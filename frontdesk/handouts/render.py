@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from frontdesk.documents.fonts import SEMIBOLD
 from frontdesk.documents.model import A4, LETTER, Frame
 from frontdesk.documents.pages import Part, document
 from frontdesk.documents.pieces import Box, Para, Piece, WritingLines, bullets, steps
@@ -170,8 +169,8 @@ class _HandoutPage:
     def _crisis_box(self) -> Box:
         style = self._style.alert
         inside = [
-            Para(phrases.CRISIS_LINE, style, strong=phrases.CRISIS_LEAD, face=SEMIBOLD),
-            Para(phrases.DANGER_LINE, style, strong=phrases.DANGER_LEAD, face=SEMIBOLD),
+            Para(phrases.CRISIS_LINE, style, strong=phrases.CRISIS_LEAD),
+            Para(phrases.DANGER_LINE, style, strong=phrases.DANGER_LEAD),
         ]
         return Box(inside, edge=CRISIS, gap=self._scale.body)
 

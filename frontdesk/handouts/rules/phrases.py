@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from frontdesk.treatments.model import Review
-
 if TYPE_CHECKING:
     from datetime import date
+
+    from frontdesk.treatments.model import Review
 
 DRAFT = "Draft, not yet reviewed"
 SAMPLE = "Sample data"
@@ -24,8 +24,19 @@ DANGER_LEAD = "In danger now?"
 DANGER_LINE = "Call 911."
 
 _MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def made_for(first_name: str) -> str:
@@ -40,8 +51,10 @@ def version(handout: str, number: str) -> str:
 
 def review(state: Review, today: date) -> str:
     """When the text was approved and how long that holds, or that it is not."""
-    if not state.holds(today) or state.on is None:
-        return "not yet reviewed" if not state.holds(today) else "reviewed"
+    if not state.holds(today):
+        return "not yet reviewed"
+    if state.on is None:
+        return "reviewed"
     text = f"reviewed {spelled_day(state.on)}"
     return f"{text}, holds until {spelled_day(state.until)}" if state.until else text
 

@@ -25,9 +25,10 @@ FOOTNOTES = {
         "management, and investigational interventions.\u201d Accessed July 7, 2025."
     ),
     "C63": (
-        "The American Journal of Psychiatry: \u201cEfficacy and Safety of Flexibly Dosed Esketamine "
-        "Nasal Spray Combined With a Newly Initiated Oral Antidepressant in Treatment-Resistant "
-        "Depression: A Randomized Double-Blind Active-Controlled Study.\u201d Accessed July 7, 2025."
+        "The American Journal of Psychiatry: \u201cEfficacy and Safety of Flexibly Dosed "
+        "Esketamine Nasal Spray Combined With a Newly Initiated Oral Antidepressant in "
+        "Treatment-Resistant Depression: A Randomized Double-Blind Active-Controlled "
+        "Study.\u201d Accessed July 7, 2025."
     ),
 }
 _RESTS_ON = {"C7": "C62", "C10": "C62", "C11": "C63"}
@@ -39,7 +40,7 @@ def is_general(sources: Sequence[str]) -> bool:
 
 
 def sources_used(handout: Handout, catalogue: Catalogue | None) -> tuple[list[str], str]:
-    """The sources of a handout: the clinic's and its page's footnotes; the sentence for general ones.
+    """The sources of a handout: the clinic's with its page's footnotes, and the general ones.
 
     The crisis box's facts count with the handout's own. Without a catalogue general sources are
     not named one by one.

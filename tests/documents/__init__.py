@@ -1,0 +1,1 @@
+"""Pages, sheets, printers and previews; every PDF is read back by other programs."""

@@ -1,0 +1,1 @@
+"""Handouts in the window: list, preview, packet, and the printers of this computer."""
