@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from frontdesk.treatments.model import Review, ReviewState
-
 if TYPE_CHECKING:
     from datetime import date
+
+    from frontdesk.treatments.model import Review
 
 
 def is_approved(review: Review, today: date) -> bool:
@@ -16,6 +16,4 @@ def is_approved(review: Review, today: date) -> bool:
     Only an approval by a named person, dated, begun, and not run out counts; its last day
     `until` still counts, and without one it holds on.
     """
-    if review.state is not ReviewState.APPROVED or not review.by or review.on is None:
-        return False
-    return review.on <= today and (review.until is None or today <= review.until)
+    return bool(review.by) and review.on is not None and review.holds(today)
