@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from frontdesk.errors import NotFound
 from frontdesk.treatments.rules.lookup.finder import Finder
-from frontdesk.treatments.word_files import load_vocabulary
+from frontdesk.treatments.word_files import load_learned, load_vocabulary
 
 if TYPE_CHECKING:
     from frontdesk.identity import TopicId
@@ -18,7 +18,7 @@ class Treatments:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
-        self._finder = Finder(catalogue, load_vocabulary())
+        self._finder = Finder(catalogue, load_vocabulary(), load_learned())
 
     def look_up(self, words: str, limit: int = 5) -> LookUp:
         """The topics that answer a caller's words, best first; at most `limit`, none if none do."""

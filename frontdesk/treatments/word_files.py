@@ -1,4 +1,4 @@
-"""Reads what the look-up knows about words from the files under resources/catalogue/words."""
+"""Reads what the look-up knows: its words, callers' examples, and what was learned from them."""
 
 from __future__ import annotations
 
@@ -7,10 +7,14 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from frontdesk.identity import TopicId
+from frontdesk.treatments.rules.lookup.examples import Example, Learned
 from frontdesk.treatments.rules.lookup.vocabulary import DangerWords, Vocabulary
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
+
+
+_COLUMNS = 4  # of a file of examples
 
 
 def shipped_words() -> Traversable:
@@ -39,6 +43,50 @@ def load_vocabulary(folder: Traversable | None = None) -> Vocabulary:
             veiled=tuple(danger["veiled"]),
         ),
     )
+
+
+def load_examples(folder: Traversable | None = None) -> list[Example]:
+    """All examples of how callers speak, file by file; raises ValueError naming file and line."""
+    folder = folder or files("resources").joinpath("catalogue", "examples")
+    found = []
+    for file in sorted(folder.iterdir(), key=lambda file: file.name):
+        if file.name.endswith(".tsv"):
+            found += _examples(file)
+    return found
+
+
+def _examples(file: Traversable) -> list[Example]:
+    found = []
+    for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
+        if line.startswith("#"):
+            continue
+        columns = line.split("\t")
+        if len(columns) != _COLUMNS or not columns[0] or not columns[1]:
+            message = f"{file.name}, line {number}: query, expected, acceptable, kind are needed"
+            raise ValueError(message)
+        query, expected, acceptable, kind = columns
+        found.append(Example(query, expected, _listed([acceptable], ","), kind))
+    return found
+
+
+def load_learned(folder: Traversable | None = None) -> Learned:
+    """The weights that were learned from the examples, as bench/learn_examples.py wrote them."""
+    file = (folder or shipped_words()).joinpath("learned.tsv")
+    lines = file.read_text("utf-8").splitlines()
+    head = dict(line[2:].split("\t", 1) for line in lines if line.startswith("# ") and "\t" in line)
+    rows = dict(line.split("\t", 1) for line in lines if not line.startswith("#"))
+    return Learned(tuple(head["classes"].split()), float(head["scale"]), rows)
+
+
+def written(learned: Learned) -> str:
+    """What was learned, as the text of its file."""
+    head = [
+        "# Made by bench/learn_examples.py from the examples; do not edit.",
+        f"# scale\t{learned.scale:.6f}",
+        f"# classes\t{' '.join(learned.classes)}",
+    ]
+    rows = (f"{name}\t{row}" for name, row in learned.rows.items())
+    return "\n".join((*head, *rows)) + "\n"
 
 
 def _rows(file: Traversable) -> defaultdict[str, list[str]]:

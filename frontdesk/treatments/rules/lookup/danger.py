@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,32 +12,41 @@ if TYPE_CHECKING:
 _KILL = re.compile(r"\bk[il]{2,4} ?(?=(my|him|her|them|your) ?sel|(me|him|her|them)\b)")
 
 
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What was found in a text: words that surely speak of danger, words that may, or none.
+
+    `harmless` is the text without the everyday sayings that hold a danger word.
+    """
+
+    sure: str
+    veiled: str
+    harmless: str
+
+
 class DangerSigns:
-    """Looks for danger in plain words, as typed and as mended."""
+    """Looks for danger in plain words, whether as typed or as mended."""
 
     def __init__(self, words: DangerWords) -> None:
         self._always = _any(words.always, words.someone)
         self._danger = _any(words.danger, words.someone)
         self._veiled = _any(words.veiled, words.someone)
-        self._safe = re.compile(r"\b(?:" + "|".join(words.safe or (r"(?!)",)) + r")\b")
+        self._safe = _any(words.safe, words.someone, end=r"\b")
 
-    def harmless(self, text: str) -> str:
-        """The text without everyday sayings that hold a danger word."""
-        return self._safe.sub(" ", text)
-
-    def sure(self, text: str) -> str:
-        """The words that surely speak of danger; an empty string where there are none."""
+    def signs(self, text: str) -> Signs:
+        """The signs in a text of plain words with single blanks between them."""
         text = _KILL.sub("kill ", text)
-        found = self._always.search(text) or self._danger.search(self._safe.sub(" _ ", text))
-        return found.group().strip() if found else ""
+        rest = self._safe.sub("_", text)
+        found = self._always.search(text) or self._danger.search(rest)
+        veiled = self._veiled.search(rest)
+        return Signs(
+            found.group().strip() if found else "",
+            veiled.group().strip() if veiled else "",
+            rest.replace("_", " "),
+        )
 
-    def veiled(self, text: str) -> str:
-        """The words that may mean danger; an empty string where there are none."""
-        found = self._veiled.search(self._safe.sub(" _ ", text))
-        return found.group().strip() if found else ""
 
-
-def _any(patterns: tuple[str, ...], someone: str) -> re.Pattern[str]:
-    """One pattern that finds any of these where a word begins; none of them, if there are none."""
+def _any(patterns: tuple[str, ...], someone: str, end: str = "") -> re.Pattern[str]:
+    """One pattern that finds any of these where a word begins; nothing, if there are none."""
     joined = "|".join(patterns or (r"(?!)",)).replace("<someone>", someone)
-    return re.compile(rf"(?<![a-z0-9])(?:{joined})")
+    return re.compile(rf"(?<![a-z0-9])(?:{joined}){end}")

@@ -4,107 +4,100 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rapidfuzz.distance import OSA
-
 from frontdesk.identity import TopicId
-from frontdesk.treatments.model import Answer, Catalogue, LookUp, Topic, TopicKind
+from frontdesk.treatments.model import Answer, Catalogue, LookUp, TopicKind
 from frontdesk.treatments.rules.lookup.beginnings import Beginnings
-from frontdesk.treatments.rules.lookup.danger import DangerSigns
-from frontdesk.treatments.rules.lookup.phrases import Match, PhraseIndex, TopicText
-from frontdesk.treatments.rules.lookup.spelling import Speller, handicaps
+from frontdesk.treatments.rules.lookup.catalogue_words import speller, topic_texts
+from frontdesk.treatments.rules.lookup.danger import DangerSigns, Signs
+from frontdesk.treatments.rules.lookup.examples import CRISIS, Learned, hints
+from frontdesk.treatments.rules.lookup.phrases import PhraseIndex
+from frontdesk.treatments.rules.lookup.reasons import Reasons
 from frontdesk.treatments.rules.lookup.terms import Reader, Reading
-from frontdesk.treatments.rules.lookup.words import Piece, pieces, plain
+from frontdesk.treatments.rules.lookup.weighing import Weighed, weighed
+from frontdesk.treatments.rules.lookup.words import Piece, pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
     from frontdesk.treatments.rules.lookup.vocabulary import Vocabulary
 
-CRISIS = TopicId("crisis")
-
-_SCANNED = 20_000  # characters that are searched for danger: both ends of a longer text
+_SCANNED = 12_000  # characters that are searched for danger: both ends of a longer text
 _READ = 60  # words that are read for topics; a caller's sentence has about ten
-_FLOOR = 0.42  # share of the query's weight a match must explain
-_LEAST = 1.4  # and the weight it must reach, unless the whole query is one phrase
-_NEVER = 9.0  # handicap of a word that nothing is mended into
 _BEGUN = 3  # letters of a lone word up to which its beginning may answer
-_SHARE_BEGUN = 0.3  # the score of such an answer
-_NARROW = 1.06  # a question topic goes before a broad one
+_BEGUN_SCORE = 0.3
+_STRIP = 0.5  # how likely danger must be for the strip, by the examples
 
 
 class Finder:
     """Answers callers' words from the topics of a catalogue; the same words, the same answer."""
 
-    def __init__(self, catalogue: Catalogue, vocabulary: Vocabulary) -> None:
-        self._topics = {topic.id: topic for topic in catalogue.topics.values()}
-        texts = [_text(topic, catalogue, vocabulary) for topic in self._topics.values()]
-        self._speller = _speller(self._topics.values(), texts, vocabulary)
+    def __init__(
+        self, catalogue: Catalogue, vocabulary: Vocabulary, learned: Learned | None = None
+    ) -> None:
+        self._topics = catalogue.topics
+        self._narrow = {t.id for t in self._topics.values() if t.kind is TopicKind.FAQ}
+        self._speller = speller(catalogue, vocabulary)
         self._reader = Reader(vocabulary, self._speller)
-        searched = [text for text in texts if text.topic != CRISIS]
-        self._phrases = PhraseIndex(searched, self._reader, vocabulary.everyday)
+        texts = [text for text in topic_texts(catalogue, vocabulary) if text.topic != CRISIS]
+        self._phrases = PhraseIndex(texts, self._reader, vocabulary.everyday)
+        self._learned = learned or Learned()
         self._danger = DangerSigns(vocabulary.danger)
         self._beginnings = Beginnings(self._topics.values(), vocabulary.filler)
+        self._reasons = Reasons(self._topics.values())
 
     def danger(self, words: str) -> str:
         """The words that surely speak of danger; an empty string where there are none."""
-        return self._sure(pieces(_scanned(words)))
+        return self._signs(pieces(_scanned(words))).sure
+
+    def reading(self, text: str) -> Reading:
+        """A text as the look-up understands it."""
+        return self._read(self._signs(pieces(_scanned(text))))
 
     def find(self, query: str, limit: int = 5) -> LookUp:
         """At most `limit` topics, best first; none when none does well enough."""
         parts = pieces(_scanned(query))
-        danger = self._sure(parts)
-        said = " ".join(word for part in parts for word in part.words)
-        words = self._danger.harmless(said).split()[:_READ]
-        reading = self._reader.read(words)
-        answers = [self._answer(match, reading) for match in self._ranked(reading)]
-        if not answers and len(words) == 1 and len(words[0]) <= _BEGUN:
-            answers = self._begun(words[0])
-        if danger and CRISIS in self._topics:
-            answers.insert(0, self._crisis(danger))
+        signs = self._signs(parts)
+        reading = self._read(signs)
+        hinted = hints(reading, self._learned)
+        best = weighed(self._phrases.matches(reading), hinted, self._narrow)
+        answers = [self._answer(one, reading) for one in best] or self._begun(reading)
+        if signs.sure and CRISIS in self._topics:
+            answers.insert(0, self._crisis(signs.sure))
         return LookUp(
             query,
             tuple(answers[: max(limit, 0)]),
             self._corrected(parts),
-            strip=not danger and bool(self._danger.veiled(said)),
+            strip=not signs.sure and (bool(signs.veiled) or hinted.danger > _STRIP),
         )
 
-    def _sure(self, parts: Iterable[Piece]) -> str:
-        """Sure signs of danger in the words as typed, or else as mended."""
+    def _signs(self, parts: list[Piece]) -> Signs:
+        """Signs of danger in the words as typed, and where there is none, as mended."""
         words = [word for part in parts for word in part.words]
-        found = self._danger.sure(" ".join(words))
-        if found:
-            return found
-        mended = (m.word for m in self._speller.spelled(words[:_READ]))
-        return self._danger.sure(" ".join(mended))
+        typed = self._danger.signs(" ".join(words))
+        mended = [word.word for word in self._speller.spelled(words[:_READ])]
+        if typed.sure or mended == words[:_READ]:
+            return typed
+        found = self._danger.signs(" ".join(mended))
+        return Signs(found.sure, typed.veiled or found.veiled, typed.harmless)
 
-    def _ranked(self, reading: Reading) -> list[Match]:
-        """The matches that do well enough, best first; equal ones in the order of their ids."""
-        found = self._phrases.matches(reading).values()
-        enough = [m for m in found if m.share >= _FLOOR and (m.exact or m.total >= _LEAST)]
-        return sorted(enough, key=lambda m: (-m.rank * self._narrow(m.topic), m.topic))
+    def _read(self, signs: Signs) -> Reading:
+        return self._reader.read(signs.harmless.split()[:_READ])
 
-    def _narrow(self, topic: TopicId) -> float:
-        return _NARROW if self._topics[topic].kind is TopicKind.FAQ else 1.0
-
-    def _answer(self, match: Match, reading: Reading) -> Answer:
-        topic = self._topics[match.topic]
-        told = " ".join(word for term, word in reading.told.items() if term in match.terms)
-        why = f"matched \u2018{told}\u2019"
-        return Answer(topic.id, topic.title, topic.kind, why, min(1.0, match.share))
+    def _answer(self, one: Weighed, reading: Reading) -> Answer:
+        topic = self._topics[one.topic]
+        why = self._reasons.reason(one, reading)
+        return Answer(topic.id, topic.title, topic.kind, why, min(1.0, one.score))
 
     def _crisis(self, danger: str) -> Answer:
-        topic = self._topics[CRISIS]
-        return Answer(topic.id, topic.title, topic.kind, f"said \u2018{danger}\u2019", 1.0)
+        topic = self._topics[TopicId(CRISIS)]
+        return Answer(topic.id, topic.title, topic.kind, f"heard \u2018{danger}\u2019", 1.0)
 
-    def _begun(self, start: str) -> list[Answer]:
-        """Topics for the first letters of a word."""
-        found = [
-            (self._topics[topic], word) for topic, word in self._beginnings.begun(start).items()
-        ]
-        return [
-            Answer(topic.id, topic.title, topic.kind, f"begins \u2018{word}\u2019", _SHARE_BEGUN)
-            for topic, word in found
-        ]
+    def _begun(self, reading: Reading) -> list[Answer]:
+        """Topics for the first letters of a lone word."""
+        typed = reading.words
+        if len(typed) != 1 or len(typed[0]) > _BEGUN:
+            return []
+        found = self._beginnings.begun(typed[0]).items()
+        named = [(self._topics[topic], f"begins \u2018{word}\u2019") for topic, word in found]
+        return [Answer(t.id, t.title, t.kind, why, _BEGUN_SCORE) for t, why in named]
 
     def _corrected(self, parts: list[Piece]) -> str | None:
         """The query with its spelling mended; None where nothing was, or a word is being typed."""
@@ -121,46 +114,3 @@ def _scanned(text: str) -> str:
     if len(text) <= _SCANNED:
         return text
     return f"{text[: _SCANNED // 2]} {text[-_SCANNED // 2 :]}"
-
-
-def _text(topic: Topic, catalogue: Catalogue, vocabulary: Vocabulary) -> TopicText:
-    """A topic's own words, callers' phrases for it, and what its card and its facts say."""
-    lines = (*topic.say, *topic.ask, *topic.leave_to_clinician)
-    cited = dict.fromkeys(source for line in topic.say for source in line.sources)
-    facts = (catalogue.facts[source].text for source in cited if source in catalogue.facts)
-    phrases = (topic.title, *topic.aliases, *topic.questions, *vocabulary.phrases.get(topic.id, ()))
-    told = " ".join((*(line.text for line in lines), *facts))
-    return TopicText(topic.id, phrases, told)
-
-
-def _speller(
-    topics: Iterable[Topic], texts: Iterable[TopicText], vocabulary: Vocabulary
-) -> Speller:
-    """A speller that mends towards the catalogue first, and towards plain words with a handicap."""
-    topics = tuple(topics)
-    named = [text for t in topics for text in (t.title, *t.aliases)]
-    phrased = [text for phrases in vocabulary.phrases.values() for text in phrases]
-    meant = [text for phrases in vocabulary.concepts.values() for text in phrases]
-    plainer = (*vocabulary.outside, *vocabulary.filler, *vocabulary.everyday)
-    invented = set(vocabulary.concepts) - {word for text in meant for word in plain(text)}
-    known = handicaps(
-        (_NEVER, sorted(invented)),
-        (0.0, (*named, *phrased, *meant)),
-        (0.25, (*plainer, *(text.told for text in texts))),
-    )
-    return Speller(known, _known_slips(topics, known))
-
-
-def _known_slips(topics: Iterable[Topic], known: Mapping[str, float]) -> dict[str, str]:
-    """Misspellings made of real words, such as "too hours", each with the words meant."""
-    found = {}
-    for topic in topics:
-        names = [" ".join(plain(name)) for name in (topic.title, *topic.aliases)]
-        for wrong in (" ".join(plain(text)) for text in topic.misspellings):
-            if all(word in known for word in wrong.split()):
-                _, _, nearest = max(
-                    (OSA.normalized_similarity(wrong, name), -at, name)
-                    for at, name in enumerate(names)
-                )
-                found[wrong] = nearest
-    return found

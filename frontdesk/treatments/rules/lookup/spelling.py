@@ -21,19 +21,26 @@ _LONG = 6  # letters of a word that may be two, run together
 _LONGEST = 30  # letters of a word that is mended at all
 _LONGER = 8  # letters of a word in which three may be wrong
 _FIRST_LETTER = 0.5  # the first letter is seldom wrong
+_DOUBT = 0.12  # how much less sure a word is for each letter that was wrong
 _JOINED = 0.88  # how sure a word must be before two are read as one
 _BEGUN = 0.93  # how sure a word is that was broken off: insur, appt, spra
 
 
 class Mended(NamedTuple):
-    """A word as meant, and how sure that is: 1 when it was known as typed.
+    """A word as meant, how sure that is (1 when it was known as typed), and as it was typed.
 
-    `shown` is what a corrected spelling shows: a word that was only begun stays as it was typed.
+    A word that was only `begun`, such as "appt", is read as a whole one but not corrected.
     """
 
     word: str
     sure: float
-    shown: str
+    typed: str
+    begun: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The word as a corrected spelling shows it."""
+        return self.typed if self.begun else self.word
 
 
 class Speller:
@@ -84,11 +91,13 @@ class Speller:
     def _joined(self, word: str, after: str) -> Mended | None:
         """One word that was typed as two, or None."""
         both = word + after
-        if not _LONG <= len(both) <= _LONGEST or (word in self._handicaps and after in self._handicaps):
+        if not _LONG <= len(both) <= _LONGEST or (
+            word in self._handicaps and after in self._handicaps
+        ):
             return None
         found = self._mend(both)
         if found.sure > _JOINED and self._handicaps.get(found.word) == 0:
-            return found
+            return found._replace(typed=f"{word} {after}")
         return None
 
     def _parted(self, word: str) -> list[Mended]:
@@ -121,9 +130,9 @@ class Speller:
             if price < cost:
                 best, cost = other, price
         if best != word:
-            return Mended(best, 1.0 - 0.12 * cost, best)
+            return Mended(best, 1.0 - _DOUBT * cost, word)
         if begun := self.begun(word, limit=200):
-            return Mended(min(begun, key=lambda w: (len(w), w)), _BEGUN, word)
+            return Mended(min(begun, key=lambda w: (len(w), w)), _BEGUN, word, begun=True)
         return Mended(word, 1.0, word)
 
 

@@ -19,7 +19,7 @@ OUTSIDE = "outside"  # the concept of things that are known not to be in the cat
 class Reading:
     """A caller's words as understood: mended words, their stems in order, and terms.
 
-    `terms` gives for each term how sure its spelling is; `told` the words that stand for it.
+    `terms` gives for each term how sure its spelling is; `told` the words that were typed for it.
     """
 
     words: tuple[str, ...]
@@ -63,7 +63,7 @@ class Reader:
             if name:
                 sure = min(mended.sure for mended in spelled[at : at + size])
                 terms[name] = max(terms.get(name, 0.0), sure)
-                told.setdefault(name, " ".join(m.word for m in spelled[at : at + size]))
+                told.setdefault(name, " ".join(m.typed for m in spelled[at : at + size]))
             at += size
         return Reading(tuple(m.word for m in spelled), stems, terms, told)
 
