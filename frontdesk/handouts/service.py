@@ -1,0 +1,296 @@
+"""Choosing, making, printing and saving handouts, and what the desk prints beside them."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from frontdesk.changes import Kind
+from frontdesk.clock import local_day, zone
+from frontdesk.errors import Invalid, NotFound
+from frontdesk.handouts import sheets, store
+from frontdesk.handouts.files import ENGLISH, languages, load_handouts
+from frontdesk.handouts.model import (
+    ClinicKey,
+    Handout,
+    Letterhead,
+    Packet,
+    PacketOptions,
+    PrintEntry,
+)
+from frontdesk.handouts.rules.packets import packet as chosen
+from frontdesk.identity import (
+    AppointmentId,
+    CallId,
+    HandoutId,
+    PersonId,
+)
+from frontdesk.printer import Printer, PrinterMissing, PrintJob, Sides
+from frontdesk.storage.faults import DiskFull, ReadOnly
+from frontdesk.storage.schema.desk import PrintRow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date
+    from pathlib import Path
+    from uuid import UUID
+
+    from frontdesk.identity import (
+        LocationId,
+        PrintId,
+        ServiceTypeId,
+    )
+    from frontdesk.schedule.service import Scheduling
+    from frontdesk.settings.model import ClinicSettings
+    from frontdesk.storage.unit import Actor, Storage
+    from frontdesk.treatments.model import Catalogue, Topic
+
+FILE = "file"
+MOST_COPIES = 99
+
+
+@dataclass(frozen=True, slots=True)
+class PrintRequest:
+    """Which handouts, how, and for whom; `first_name` in the options is what is printed."""
+
+    handouts: tuple[HandoutId, ...]
+    options: PacketOptions = field(default_factory=PacketOptions)
+    copies: int = 1
+    sides: Sides = Sides.ONE
+    person: PersonId | None = None
+    call: CallId | None = None
+    appointment: AppointmentId | None = None
+
+
+class HandoutService:
+    """Handouts. `clinic` gives the clinic's settings; `sample` marks every page as sample data."""
+
+    def __init__(
+        self,
+        storage: Storage,
+        actor: Actor,
+        clinic: Callable[[], ClinicSettings],
+        schedule: Scheduling,
+        catalogue: Catalogue,
+        *,
+        sample: bool,
+    ) -> None:  # fmt: skip
+        self._storage = storage
+        self._actor = actor
+        self._clinic = clinic
+        self._schedule = schedule
+        self._catalogue = catalogue
+        self._sample = sample
+        self._loaded: dict[str, Mapping[HandoutId, Handout]] = {}
+
+    # -- content ------------------------------------------------------------------------------
+
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which there are handouts."""
+        return languages()
+
+    def all(self, language: str = ENGLISH) -> list[Handout]:
+        """The handouts of a language in their order; NotFound for a language without any."""
+        return list(self._in(language).values())
+
+    def get(self, key: HandoutId, language: str = ENGLISH) -> Handout:
+        """One handout; NotFound where there is none."""
+        found = self._in(language).get(key)
+        if found is None:
+            raise NotFound("handout", key)
+        return found
+
+    def _in(self, language: str) -> Mapping[HandoutId, Handout]:
+        if language not in self._loaded:
+            self._loaded[language] = load_handouts(self._catalogue.facts, language=language)
+        return self._loaded[language]
+
+    def suggested(
+        self, topics: Iterable[Topic] = (), visit_type: ServiceTypeId | None = None,
+        *, telehealth: bool = False,
+    ) -> list[HandoutId]:  # fmt: skip
+        """The handouts to offer after what was spoken of and booked, in their order."""
+        order = tuple(self._in(ENGLISH))
+        return list(chosen(order, topics=topics, visit_type=visit_type, telehealth=telehealth))
+
+    # -- making -------------------------------------------------------------------------------
+
+    @property
+    def _today(self) -> date:
+        return local_day(self._storage.clock.now(), zone(self._clinic().zone))
+
+    @property
+    def letterhead(self) -> Letterhead:
+        """The clinic's words on every page."""
+        clinic = self._clinic()
+        return Letterhead(clinic.clinic_name, clinic.line, self._sample)
+
+    def packet(self, keys: Sequence[HandoutId], options: PacketOptions) -> Packet:
+        """One PDF of these handouts. Raises NotFound, and LettersMissing for what no font has."""
+        from frontdesk.handouts.render import render
+
+        if not keys:
+            raise Invalid("handouts", "empty")
+        wanted = [self.get(key, options.language) for key in keys]
+        return render(wanted, options, self.letterhead, self._texts(), self._today, self._catalogue)
+
+    def _texts(self) -> Mapping[str, str]:
+        """The clinic's own passages: what was entered, and the offices from the schedule."""
+        texts = dict(self._clinic().handout_texts)
+        if ClinicKey.OFFICES not in texts and (offices := self._schedule.clinic().locations):
+            texts[ClinicKey.OFFICES] = "\n".join(
+                "- " + ", ".join(part for part in (one.name, one.address, one.phone) if part)
+                for one in offices
+                if one.active
+            )
+        return texts
+
+    def missing_letters(self, text: str) -> list[str]:
+        """The letters of a text that the shipped font lacks, each once."""
+        from frontdesk.documents.fonts import missing_letters
+
+        return missing_letters(text)
+
+    # -- printing -----------------------------------------------------------------------------
+
+    def print_packet(
+        self,
+        wanted: PrintRequest,
+        printer: Printer,
+        printer_name: str,
+        request: UUID | None = None,
+    ) -> PrintJob:
+        """Print a packet and note each handout in the print log once the printer accepted it.
+
+        The printer is looked for before the pages are made and never replaced by another. Raises
+        PrinterMissing, PrintFailed, LettersMissing, NotFound, Invalid.
+        """
+        self._check(wanted)
+        if printer_name not in [one.name for one in printer.printers()]:
+            raise PrinterMissing(printer_name)
+        made = self.packet(wanted.handouts, wanted.options)
+        job = printer.submit(
+            made.pdf,
+            printer_name,
+            title="Patient information",
+            copies=wanted.copies,
+            sides=wanted.sides,
+        )
+        self._log(wanted, printer_name, request)
+        return job
+
+    def save_packet(self, wanted: PrintRequest, path: Path, request: UUID | None = None) -> Packet:
+        """Save a packet as a file, whole or not at all, and note it in the print log."""
+        self._check(wanted)
+        made = self.packet(wanted.handouts, wanted.options)
+        write_file(path, made.pdf)
+        self._log(wanted, FILE, request)
+        return made
+
+    def _check(self, wanted: PrintRequest) -> None:
+        if not 1 <= wanted.copies <= MOST_COPIES:
+            raise Invalid("copies", "out-of-range", str(wanted.copies))
+        for key in wanted.handouts:
+            self.get(key, wanted.options.language)
+
+    def _log(self, wanted: PrintRequest, printer_name: str, request: UUID | None) -> None:
+        options = wanted.options
+        with self._storage.writing(self._actor, request) as unit:
+            if unit.earlier() is not None:
+                return
+            handouts = [self.get(key, options.language) for key in wanted.handouts]
+            rows = [
+                {
+                    "handout": one.id, "title": one.title, "version": one.version,
+                    "language": one.language, "size": str(options.size),
+                    "paper": str(options.paper), "printed": unit.now,
+                    "agent": self._actor.agent, "printer": printer_name,
+                    "copies": wanted.copies, "named": options.first_name is not None,
+                    "person_id": wanted.person, "call_id": wanted.call,
+                    "appointment_id": wanted.appointment,
+                }
+                for one in handouts
+            ]  # fmt: skip
+            for key in store.insert_prints(unit.connection, rows):
+                unit.record("C", "print", key)
+                unit.touch(Kind.PRINT, key)
+            unit.commit()
+
+    def printed(self, limit: int = 50, person: PersonId | None = None) -> list[PrintEntry]:
+        """The print log, the latest first; of one person where named."""
+        conditions = [] if person is None else [PrintRow.person_id == person]
+        with self._storage.reading() as connection:
+            return store.prints(connection, *conditions, limit=limit)
+
+    def entry(self, key: PrintId) -> PrintEntry:
+        """One entry of the print log; NotFound where there is none."""
+        with self._storage.reading() as connection:
+            found = store.prints(connection, PrintRow.id == key)
+        if not found:
+            raise NotFound("print", str(key))
+        return found[0]
+
+    def again(self, key: PrintId) -> PrintRequest:
+        """What to ask for to print an entry of the log again, for the same person, unnamed."""
+        entry = self.entry(key)
+        return PrintRequest(
+            (entry.handout,),
+            PacketOptions(entry.size, entry.paper, entry.language),
+            entry.copies,
+            person=entry.person,
+            call=entry.call,
+            appointment=entry.appointment,
+        )
+
+    # -- sheets -------------------------------------------------------------------------------
+
+    def day_sheet(self, day: date, office: LocationId | None = None) -> bytes:
+        """The visits of a day as PDF, for one office or all."""
+        return sheets.day_sheet(self._schedule, self._clinic(), day, office, sample=self._sample)
+
+    def appointment_card(self, key: AppointmentId) -> bytes:
+        """The card that a visitor takes along, as PDF. Raises NotFound, LettersMissing."""
+        return sheets.appointment_card(self._schedule, self._clinic(), key, sample=self._sample)
+
+    def crisis_card(self) -> bytes:
+        """The crisis card for the wall beside the telephone, as PDF."""
+        from frontdesk.calls.rules import crisis
+        from frontdesk.documents.model import CrisisNumber, CrisisSheet, CrisisStep
+        from frontdesk.documents.sheets import crisis_sheet
+
+        clinic = self._clinic()
+        numbers = [CrisisNumber(*crisis.EMERGENCY), CrisisNumber(*crisis.LIFELINE)]
+        if clinic.on_call_number:
+            label = f"clinician on call: {clinic.on_call_name}".rstrip(": ")
+            numbers.append(CrisisNumber(clinic.on_call_number, label))
+        sheet = CrisisSheet(
+            crisis.TITLE,
+            crisis.INTRODUCTION,
+            tuple(CrisisStep(step.text, step.hint) for step in crisis.CARD),
+            tuple(numbers),
+            clinic.crisis_card_approved_by,
+        )
+        return crisis_sheet(sheet, clinic.clinic_name, clinic.line, sample=self._sample)
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file beside its place and move it there: the old one stays until the new is whole.
+
+    Raises ReadOnly where it cannot be written, DiskFull where there is no room.
+    """
+    part = path.with_name(f".{uuid4().hex}.part")
+    try:
+        with part.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        full = error.errno in _FULL
+        raise (DiskFull() if full else ReadOnly(str(path))) from error
+
+
+_FULL = frozenset((28, 27, 122))  # no space, file too large, quota
