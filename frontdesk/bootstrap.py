@@ -121,7 +121,7 @@ def over(
         calls=calls,
         schedule=schedule,
         handouts=handouts,
-        desk=Desk(storage, who, people, calls, schedule),
+        desk=Desk(storage, who, people, calls, schedule, settings.zone),
         drafts=Drafts(folder / "drafts" if folder else None),
         reports=Reports(storage, settings.zone),
         settings=settings,
