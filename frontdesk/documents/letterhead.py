@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -150,6 +151,9 @@ def _cut(text: str, face: str, size: float, room: float) -> str:
     register(face)
     if stringWidth(text, face, size) <= room:
         return text
-    while text and stringWidth(text + _ELLIPSIS, face, size) > room:
-        text = text[:-1]
-    return text + _ELLIPSIS
+
+    def width(count: int) -> float:
+        return float(stringWidth(text[:count] + _ELLIPSIS, face, size))
+
+    fitting = bisect_right(range(len(text)), room, key=width) - 1
+    return text[: max(fitting, 0)] + _ELLIPSIS

@@ -176,6 +176,15 @@ def _first_line(message: bytes) -> str:
 
 def _placed(partial: Path, folder: Path, stem: str) -> Path:
     """Give a written file the first free number of its name, taking no other's place."""
+    path = _reserved(folder, stem)
+    try:
+        return partial.replace(path)
+    except OSError:
+        path.unlink()
+        raise
+
+
+def _reserved(folder: Path, stem: str) -> Path:
     number = 1
     while True:
         path = folder / f"{stem}-{number}.pdf"
@@ -183,5 +192,5 @@ def _placed(partial: Path, folder: Path, stem: str) -> Path:
             path.touch(mode=0o600, exist_ok=False)
         except FileExistsError:
             number += 1
-            continue
-        return partial.replace(path)
+        else:
+            return path

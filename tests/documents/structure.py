@@ -10,6 +10,7 @@ order, roles and alternative texts make sense.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -17,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterator
 
 _TEXT = frozenset(["Tj", "TJ", "'", '"'])
 _PAINT = frozenset(["S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do", "INLINE IMAGE"])
@@ -51,8 +52,8 @@ class _Page:
     text_depth: int = 0
 
     def read(self, page: pikepdf.Page) -> None:
-        for operands, operator in pikepdf.parse_content_stream(page):
-            self._take(str(operator), operands)
+        for step in pikepdf.parse_content_stream(page):
+            self._take(str(step.operator), step.operands)
         if self.stack:
             self.say(f"{len(self.stack)} marks left open")
 
@@ -104,7 +105,7 @@ def findings(pdf: bytes) -> list[str]:
     """What is wrong with the structure; empty where nothing is."""
     document = pikepdf.open(BytesIO(pdf))
     found: list[str] = []
-    root = document.Root
+    root: Any = document.Root
     with document.open_metadata() as metadata:
         title = metadata.get("dc:title")
     wanted = {
@@ -135,11 +136,11 @@ def roles(pdf: bytes) -> Counter[str]:
     """How many elements of each role the structure tree holds."""
     counted: Counter[str] = Counter()
     document = pikepdf.open(BytesIO(pdf))
-    pending = [document.Root.StructTreeRoot.K]
+    pending: list[Any] = [document.Root.StructTreeRoot.K]
     while pending:
         element = pending.pop()
         counted[str(element.S)[1:]] += 1
-        kids = element.get("/K", [])
+        kids: Any = element.get("/K", [])
         pending += [kid for kid in kids if not isinstance(kid, int) and "/S" in kid]
     return counted
 
@@ -152,9 +153,9 @@ def _page(page: pikepdf.Page, number: int, tree: _Tree, root: Any, found: list[s
     read.read(page)
     references = Counter(key for key, _ in tree.marks)
     owners = dict(tree.marks)
-    numbers = dict(pikepdf.NumberTree(root.ParentTree).items())
-    parents = numbers.get(int(page.obj.get("/StructParents", -1)), [])
-    if page.obj.get("/Tabs") != "/S":
+    numbers: dict[int, Any] = dict(pikepdf.NumberTree(root.ParentTree).items())
+    parents: Any = numbers.get(int(page.obj.get("/StructParents", -1)), [])
+    if str(page.obj.get("/Tabs")) != "/S":
         say("Tabs is not S")
     for mark, (tag, shown) in read.marks.items():
         key = (page.obj.objgen, mark)
@@ -163,7 +164,7 @@ def _page(page: pikepdf.Page, number: int, tree: _Tree, root: Any, found: list[s
         elif (
             mark >= len(parents)
             or parents[mark].objgen != owners[key].objgen
-            or owners[key].S != tag
+            or tag != owners[key].S
         ):
             say(f"MCID {mark}: ParentTree or tag disagrees with the tree")
     for name in read.fonts:
@@ -181,12 +182,8 @@ def _judge_font(font: Any, say: Callable[[str], None]) -> None:
 def _walk(element: Any, parent: Any, page: Any, tree: _Tree, say: Callable[[str], None]) -> None:
     role, outer = str(element.S)[1:], str(parent.get("/S", ""))[1:]
     page = element.get("/Pg", page)
-    if element.P.objgen != parent.objgen:
-        say(f"{role} {element.objgen}: P is not its parent")
-    if role not in _CHILDREN.get(outer, {role}) or outer not in _PARENTS.get(role, {outer}):
-        say(f"{role} under {outer}")
-    if role == "Figure" and not str(element.get("/Alt", "")):
-        say("Figure without Alt")
+    for problem in _misplaced(element, parent, role, outer):
+        say(problem)
     if role[0] == "H" and role[1:].isdigit():
         tree.headings.append(int(role[1:]))
     kids = list(element.get("/K", []))
@@ -199,3 +196,12 @@ def _walk(element: Any, parent: Any, page: Any, tree: _Tree, say: Callable[[str]
             tree.marks.append(((kid.get("/Pg", page).objgen, int(kid.MCID)), element))
         else:
             _walk(kid, element, page, tree, say)
+
+
+def _misplaced(element: Any, parent: Any, role: str, outer: str) -> Iterator[str]:
+    if element.P.objgen != parent.objgen:
+        yield f"{role} {element.objgen}: P is not its parent"
+    if role not in _CHILDREN.get(outer, {role}) or outer not in _PARENTS.get(role, {outer}):
+        yield f"{role} under {outer}"
+    if role == "Figure" and not str(element.get("/Alt", "")):
+        yield "Figure without Alt"
