@@ -1,0 +1,207 @@
+"""One proxy style over Fusion: our edges, radii, focus and heights."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPalette, QPen, QPolygonF
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QProxyStyle,
+    QPushButton,
+    QStyle,
+    QStyleOption,
+    QStyleOptionComplex,
+    QStyleOptionFrame,
+    QStyleOptionSlider,
+    QWidget,
+)
+
+from ui.theme.paint import PADDING, button, chevron, outline
+from ui.theme.theme import current
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleHintReturn
+
+PE, CE, CC = QStyle.PrimitiveElement, QStyle.ControlElement, QStyle.ComplexControl
+CT, PM, SE, SC = QStyle.ContentsType, QStyle.PixelMetric, QStyle.SubElement, QStyle.SubControl
+State = QStyle.StateFlag
+
+
+class DeskStyle(QProxyStyle):
+    """Fusion with our edges, radii, focus and heights.
+
+    Each override is a call from C++ into Python, so only what is seen is overridden.
+    """
+
+    def __init__(self) -> None:
+        super().__init__("Fusion")
+
+    def polish(self, target: QWidget | QPalette | QApplication) -> None:  # type: ignore[override]
+        """Let rounded frames show: a viewport's own background would cover their corners."""
+        super().polish(target)
+        if isinstance(target, QAbstractScrollArea):
+            target.viewport().setAutoFillBackground(False)
+
+    def drawPrimitive(  # noqa: C901, N802
+        self,
+        element: QStyle.PrimitiveElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        """Fields, frames, check boxes and button bodies."""
+        state = option.state
+        if element == PE.PE_PanelLineEdit:
+            if not isinstance(option, QStyleOptionFrame) or option.lineWidth > 0:
+                self._field(painter, option, sunken=bool(widget and widget.property("sunken")))
+        elif element == PE.PE_Frame:
+            self._field(painter, option, quiet=isinstance(widget, QAbstractItemView))
+        elif element == PE.PE_PanelButtonCommand:
+            kind = widget.property("kind") if isinstance(widget, QPushButton) else None
+            button(painter, option, kind or "plain")
+        elif element == PE.PE_IndicatorCheckBox:
+            self._check(painter, option)
+        elif element == PE.PE_FrameFocusRect:
+            if state & State.State_KeyboardFocusChange:
+                line = current().c.brand
+                outline(painter, option.rect, Qt.GlobalColor.transparent, line=line, radius=5)
+        elif element not in (PE.PE_FrameLineEdit, PE.PE_PanelScrollAreaCorner):
+            super().drawPrimitive(element, option, painter, widget)
+
+    def drawComplexControl(  # noqa: N802
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        """Combo boxes look like fields; scroll bars are a thin thumb and nothing else."""
+        if control == CC.CC_ComboBox:
+            self._field(painter, option)
+            right = QRectF(option.rect).right() - PADDING - 4 * current().scale
+            chevron(
+                painter, QPointF(right, option.rect.center().y() + 1), current().c.ink_secondary
+            )
+        elif control == CC.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
+            thumb = self.subControlRect(control, option, SC.SC_ScrollBarSlider, widget)
+            under = option.state & State.State_MouseOver
+            colour = current().c.ink_faint if under or current().contrast else current().c.line
+            outline(painter, QRectF(thumb).adjusted(2, 2, -2, -2), colour, radius=3)
+        else:
+            super().drawComplexControl(control, option, painter, widget)
+
+    def subControlRect(  # noqa: N802
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        part: QStyle.SubControl,
+        widget: QWidget | None = None,
+    ) -> QRect:
+        """Scroll bars without arrow buttons; the text of a combo box where a field has it."""
+        if control == CC.CC_ComboBox and part == SC.SC_ComboBoxEditField:
+            return option.rect.adjusted(PADDING - 1, 1, -PADDING - round(10 * current().scale), -1)
+        if control == CC.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
+            return self._scroll_part(option, part)
+        return super().subControlRect(control, option, part, widget)  # type: ignore[arg-type]
+
+    def subElementRect(  # noqa: N802
+        self, element: QStyle.SubElement, option: QStyleOption, widget: QWidget | None = None
+    ) -> QRect:
+        """The text of a field stands 12 px in; QLineEdit adds two of these by itself."""
+        if element == SE.SE_LineEditContents:
+            framed = isinstance(option, QStyleOptionFrame) and option.lineWidth > 0
+            return option.rect.adjusted(PADDING - 2, 0, 2 - PADDING, 0) if framed else option.rect
+        return super().subElementRect(element, option, widget)  # type: ignore[arg-type]
+
+    def sizeFromContents(  # noqa: N802
+        self,
+        kind: QStyle.ContentsType,
+        option: QStyleOption,
+        size: QSize,
+        widget: QWidget | None = None,
+    ) -> QSize:
+        """Every control has the same height, which grows with the text."""
+        if kind == CT.CT_PushButton:
+            return QSize(size.width() + 2 * PADDING + 2, current().height())
+        if kind == CT.CT_ComboBox:
+            room = 2 * PADDING + round(14 * current().scale)
+            return QSize(size.width() + room, current().height())
+        if kind == CT.CT_LineEdit:
+            return QSize(size.width() + 2 * PADDING, current().height())
+        found = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]
+        return found.expandedTo(QSize(0, 24)) if kind == CT.CT_CheckBox else found
+
+    def pixelMetric(  # noqa: N802
+        self,
+        metric: QStyle.PixelMetric,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+    ) -> int:
+        """The few lengths that no other override reaches."""
+        if metric in (PM.PM_IndicatorWidth, PM.PM_IndicatorHeight):
+            return round(16 * current().scale)
+        if metric == PM.PM_CheckBoxLabelSpacing:
+            return 8
+        if metric == PM.PM_ScrollBarExtent:
+            return 10
+        return super().pixelMetric(metric, option, widget)
+
+    def styleHint(  # noqa: N802
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        data: QStyleHintReturn | None = None,
+    ) -> int:
+        """Combo boxes drop a list below themselves; Fusion would cover them with a menu."""
+        if hint == QStyle.StyleHint.SH_ComboBox_Popup:
+            return 0
+        return super().styleHint(hint, option, widget, data)
+
+    @staticmethod
+    def _field(
+        painter: QPainter, option: QStyleOption, *, sunken: bool = False, quiet: bool = False
+    ) -> None:
+        c, focus = current().c, bool(option.state & State.State_HasFocus)
+        fill = c.background if sunken and not focus else c.surface
+        line = c.brand if focus else c.line if quiet else current().edge
+        outline(painter, option.rect, fill, line=line, width=2.0 if focus else 1.0)
+
+    @staticmethod
+    def _check(painter: QPainter, option: QStyleOption) -> None:
+        c, on = current().c, bool(option.state & State.State_On)
+        line = c.brand if on else c.ink_faint
+        outline(painter, option.rect, c.brand if on else c.surface, line=line, radius=4, width=1.3)
+        if on:
+            box = QRectF(option.rect)
+            painter.setPen(
+                QPen(c.brand_ink, 1.8, c=Qt.PenCapStyle.RoundCap, s=Qt.PenStyle.SolidLine)
+            )
+            tick = ((0.27, 0.52), (0.44, 0.69), (0.74, 0.34))
+            points = [box.topLeft() + QPointF(box.width() * x, box.height() * y) for x, y in tick]
+            painter.drawPolyline(QPolygonF(points))
+
+    @staticmethod
+    def _scroll_part(option: QStyleOptionSlider, part: QStyle.SubControl) -> QRect:
+        if part in (SC.SC_ScrollBarAddLine, SC.SC_ScrollBarSubLine):
+            return QRect()
+        upright = option.orientation == Qt.Orientation.Vertical
+        track = option.rect.height() if upright else option.rect.width()
+        span = option.maximum - option.minimum
+        length = max(28, track * option.pageStep // max(1, span + option.pageStep))
+        start = QStyle.sliderPositionFromValue(
+            option.minimum, option.maximum, option.sliderPosition, track - length, option.upsideDown
+        )
+        begin, end = {
+            SC.SC_ScrollBarSlider: (start, start + length),
+            SC.SC_ScrollBarSubPage: (0, start),
+            SC.SC_ScrollBarAddPage: (start + length, track),
+        }.get(part, (0, track))
+        rect = QLineF(begin, 0, end, option.rect.height())
+        if upright:
+            return QRect(0, begin, option.rect.width(), end - begin)
+        return QRect(begin, 0, end - begin, round(rect.y2()))

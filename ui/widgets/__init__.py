@@ -1,0 +1,1 @@
+"""The small widgets that Qt lacks; each paints from the theme and names itself to readers."""

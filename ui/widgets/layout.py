@@ -1,0 +1,149 @@
+"""Layouts: side by side, below each other, and wrapping onto further lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QLayoutItem, QVBoxLayout, QWidget
+
+from ui.theme.tokens import SPACE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def row(*parts: QWidget | QLayout | int | None, gap: int = 8) -> QHBoxLayout:
+    """Side by side: widgets, layouts, pixels of room, or None for a stretch."""
+    box = QHBoxLayout()
+    _fill(box, parts, gap)
+    return box
+
+
+def column(*parts: QWidget | QLayout | int | None, gap: int = SPACE.gap) -> QVBoxLayout:
+    """Below each other, as `row` does it side by side."""
+    box = QVBoxLayout()
+    _fill(box, parts, gap)
+    return box
+
+
+def held(layout: QLayout) -> QWidget:
+    """A widget around a layout, for places that take widgets only."""
+    widget = QWidget()
+    widget.setLayout(layout)
+    return widget
+
+
+def _fill(box: QBoxLayout, parts: Iterable[QWidget | QLayout | int | None], gap: int) -> None:
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(gap)
+    for part in parts:
+        if isinstance(part, QWidget):
+            box.addWidget(part)
+        elif isinstance(part, QLayout):
+            box.addLayout(part)
+        elif part is None:
+            box.addStretch(1)
+        else:
+            box.addSpacing(part)
+
+
+class Wrap(QLayout):
+    """Side by side while it fits, then on further lines.
+
+    What is left of a line stays at its end, is shared out (`grow`), or lies between (`spread`).
+    """
+
+    def __init__(
+        self, *widgets: QWidget, gap: int = 8, way: Literal["start", "grow", "spread"] = "start"
+    ) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self._way = way
+        self.setSpacing(gap)
+        self.setContentsMargins(0, 0, 0, 0)
+        for widget in widgets:
+            self.addWidget(widget)
+
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
+        """Keep the item; Python owns it."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """How many items there are."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
+        """The item there, or None past the end, as Qt wants it."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
+        """Give the item up."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        """Narrow means high."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of all lines."""
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def sizeHint(self) -> QSize:
+        """All on one line."""
+        hints = [item.sizeHint() for item in self._items]
+        width = sum(h.width() for h in hints) + self.spacing() * max(0, len(hints) - 1)
+        return QSize(width, max((h.height() for h in hints), default=0))
+
+    def minimumSize(self) -> QSize:  # noqa: N802
+        """The widest item."""
+        sizes = [QSize(0, 0), *(item.minimumSize() for item in self._items)]
+        return QSize(max(s.width() for s in sizes), max(s.height() for s in sizes))
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802
+        """Place the items, in the middle of what height there is."""
+        super().setGeometry(rect)
+        spare = max(0, rect.height() - self.heightForWidth(rect.width()))
+        self._place(rect.adjusted(0, spare // 2, 0, 0), move=True)
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        lines: list[list[QLayoutItem]] = [[]]
+        used = 0
+        for item in self._items:
+            soft = self._way == "grow" or item.hasHeightForWidth()
+            least = item.minimumSize() if soft else item.sizeHint()
+            if lines[-1] and used + least.width() > rect.width():
+                lines.append([])
+                used = 0
+            lines[-1].append(item)
+            used += least.width() + self.spacing()
+        top = rect.top()
+        for line in lines:
+            top += self._line(line, rect, top, move=move) + self.spacing()
+        return top - self.spacing() - rect.top()
+
+    def _line(self, line: list[QLayoutItem], rect: QRect, top: int, *, move: bool) -> int:
+        room = rect.width() - self.spacing() * (len(line) - 1)
+        least = [item.minimumSize().width() for item in line]
+        wide = [max(item.sizeHint().width(), low) for item, low in zip(line, least, strict=True)]
+        spare, between = room - sum(wide), float(self.spacing())
+        if spare < 0:  # narrower than asked for: each gives from what it has above its least
+            soft = max(1, sum(wide) - sum(least))
+            cut = min(1.0, -spare / soft)
+            wide = [round(w - (w - low) * cut) for w, low in zip(wide, least, strict=True)]
+        elif self._way == "grow":
+            wide = [round(w + spare / len(line)) for w in wide]
+        elif self._way == "spread" and len(line) > 1:
+            between += spare / (len(line) - 1)
+        highs = [
+            item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+            for item, width in zip(line, wide, strict=True)
+        ]
+        height, left = max(highs), float(rect.left())
+        for place, (item, width, high) in enumerate(zip(line, wide, highs, strict=True)):
+            if move:
+                last = self._way != "start" and place == len(line) - 1 and (len(line) > 1)
+                start = rect.right() + 1 - width if last else round(left)
+                item.setGeometry(QRect(start, top + (height - high) // 2, width, high))
+            left += width + between
+        return height
