@@ -140,7 +140,7 @@ MAKERS: dict[str, Callable[[], bytes]] = {
 
 
 def warm() -> dict[str, float]:
-    """The median time of each in milliseconds, taken in turn after one round that does not count."""
+    """The median time of each in milliseconds, taken in turn, after a first round for warmth."""
     times: dict[str, list[float]] = {name: [] for name in MAKERS}
     for number in range(ROUNDS + 1):
         for name, make in MAKERS.items():
