@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 _SMALL = 0.002  # an error below this moves nothing
 _STRIDE = 7919  # a prime: steps through the examples so that neighbours in the file stand apart

@@ -116,24 +116,31 @@ class Speller:
         size = len(word)
         if self.knows(word) or not _SHORTEST <= size <= _LONGEST or not word.isalpha():
             return Mended(word, 1.0, word)
-        near = process.extract(
-            word,
-            self._spellable,
-            scorer=OSA.distance,
-            limit=12,
-            score_cutoff=_edits(size),
-        )
+        begun = self.begun(word, limit=200)
+        if begun and size > _SHORTEST:
+            return _begun(word, begun)
         best, cost = word, _patience(size)
-        for other, _, _ in near:
+        for other in self._near(word):
             price = slip(word, other) + self._handicaps[other]
             price += _FIRST_LETTER * (word[0] != other[0])
             if price < cost:
                 best, cost = other, price
         if best != word:
             return Mended(best, 1.0 - _DOUBT * cost, word)
-        if begun := self.begun(word, limit=200):
-            return Mended(min(begun, key=lambda w: (len(w), w)), _BEGUN, word, begun=True)
-        return Mended(word, 1.0, word)
+        return _begun(word, begun) if begun else Mended(word, 1.0, word)
+
+    def _near(self, word: str) -> list[str]:
+        """Known words in which few letters differ, as many as are worth weighing."""
+        edits = _edits(len(word))
+        found = process.extract(
+            word, self._spellable, scorer=OSA.distance, limit=12, score_cutoff=edits
+        )
+        return [other for other, _, _ in found]
+
+
+def _begun(word: str, longer: list[str]) -> Mended:
+    """The shortest of the words that begin so."""
+    return Mended(min(longer, key=lambda w: (len(w), w)), _BEGUN, word, begun=True)
 
 
 def _edits(size: int) -> int:
