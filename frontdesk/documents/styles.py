@@ -39,17 +39,17 @@ class Scale:
     column: float
 
 
-# Lines of at most six inches (G27); body of 12 points (G25).
+# Lines of at most six inches (G27); body of 12 points (G25), only the list of sources is smaller.
 STANDARD = Scale(
     body=12,
-    leading=17,
+    leading=16,
     title=21,
     heading=13.5,
-    small=10.5,
+    small=9.5,
     furniture=10,
-    paragraph_gap=7,
-    bullet_gap=3.5,
-    heading_gap=13,
+    paragraph_gap=6,
+    bullet_gap=2.5,
+    heading_gap=11,
     margin=72,
     column=432,
 )
@@ -69,7 +69,7 @@ LARGE = Scale(
     column=468,
 )
 # Tables for the desk take the sheet's width; the wall's card is read from a step away.
-TABLE = replace(STANDARD, margin=45, column=560)
+TABLE = replace(STANDARD, small=10, margin=45, column=560)
 WALL = replace(STANDARD, body=14, leading=20, title=24, heading=17)
 
 

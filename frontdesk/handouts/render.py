@@ -144,7 +144,7 @@ class _HandoutPage:
         return _closed(listed(texts, self._style.bullet), self._scale.paragraph_gap)
 
     def _marked(self, block: Block) -> str:
-        return f"{block.text}\u00a0{GENERAL_MARK}" if is_general(block.sources) else block.text
+        return f"{block.text}{GENERAL_MARK}" if is_general(block.sources) else block.text
 
     def _clinic_text(self, key: str) -> list[Piece]:
         """What the clinic entered, line by line, or empty lines to write on."""

@@ -188,8 +188,8 @@ def test_a_general_statement_carries_a_mark_and_its_source_is_named() -> None:
         _handout(_paragraph("You stay for two hours.", "G3"), _paragraph("It is a spray."))
     )
 
-    assert "You stay for two hours. *" in text
-    assert "It is a spray. *" not in text
+    assert "You stay for two hours.*" in text
+    assert "It is a spray.*" not in text
     assert "* General information, not from the clinic\u2019s page: Spravato REMS home; FDA" in text
 
 
