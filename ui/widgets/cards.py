@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QLayout, QScrollArea, QWidget
 
 from ui.theme.paint import outline
 from ui.theme.tokens import SPACE
 from ui.widgets.layout import Wrap, column, held
 from ui.widgets.paint import colour
 from ui.widgets.text import Text
+
+_INKS = {"ok": "ok", "sun": "sun_ink", "alert": "alert", "crisis": "crisis", "lavender": "lavender"}
 
 
 class Card(QFrame):
@@ -21,6 +23,7 @@ class Card(QFrame):
     ) -> None:
         super().__init__()
         self.setAccessibleName(title)
+        self.first: QWidget | None = None  # what F6 leads to
         self.body = QWidget()
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -92,9 +95,11 @@ class Columns(QScrollArea):
         page.setAutoFillBackground(False)
 
     def _next_card(self) -> None:
-        here = [card.isAncestorOf(self.focusWidget() or self) for card in self._cards]
+        focus = QApplication.focusWidget()
+        here = [focus is not None and card.isAncestorOf(focus) for card in self._cards]
         card = self._cards[(here.index(True) + 1) % len(here) if True in here else 0]
-        card.nextInFocusChain().setFocus(Qt.FocusReason.TabFocusReason)
+        target = card.first or card.nextInFocusChain()
+        target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose between the arrangements."""
@@ -115,3 +120,42 @@ class Columns(QScrollArea):
         self._grid.activate()
         for card in self._cards:
             card.refit(whole=count < len(self._cards))
+
+
+class Notice(QFrame):
+    """One sentence on a soft ground; `tone` is ok, sun, alert, crisis or lavender."""
+
+    def __init__(self, text: str = "", tone: str = "ok") -> None:
+        super().__init__()
+        self._tone = tone
+        self._text = Text(text, "button", _INKS[tone], wrap=True)
+        box = column(self._text)
+        box.setContentsMargins(12, 10, 12, 10)
+        self.setLayout(box)
+        self.setVisible(bool(text))
+
+    def say(self, text: str) -> None:
+        """Say this instead; empty hides it."""
+        self._text.setText(text)
+        self.setVisible(bool(text))
+
+    @property
+    def words(self) -> str:
+        """What it says."""
+        return self._text.text()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The ground."""
+        outline(QPainter(self), QRectF(self.contentsRect()), colour(f"{self._tone}_soft"))
+
+
+class Rule(QFrame):
+    """A line across."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(1)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The line."""
+        QPainter(self).fillRect(self.rect(), colour("line"))

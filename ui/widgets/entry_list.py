@@ -50,10 +50,18 @@ class Entry:
     keys: str = ""
 
 
+_NUMBERED = 3  # entries that a key opens while typing
+
+
 class _Entries(QAbstractListModel):
     def __init__(self, entries: Sequence[Entry]) -> None:
         super().__init__()
         self.entries = tuple(entries)
+
+    def replace(self, entries: Sequence[Entry]) -> None:
+        self.beginResetModel()
+        self.entries = tuple(entries)
+        self.endResetModel()
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent and parent.isValid() else len(self.entries)
@@ -148,8 +156,11 @@ class EntryList(QListView):
     """A framed list, as high as its entries: results of a look-up, or the first openings."""
 
     taken = Signal(int)
+    moved = Signal(int)
 
-    def __init__(self, name: str, entries: Sequence[Entry], *, framed: bool = True) -> None:
+    def __init__(
+        self, name: str, entries: Sequence[Entry] = (), *, framed: bool = True, keys: bool = False
+    ) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self._model, self._delegate = _Entries(entries), _EntryDelegate()  # Qt owns neither
@@ -157,17 +168,46 @@ class EntryList(QListView):
         self.setItemDelegate(self._delegate)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)  # with Fixed the old hint would stay the limit
         self.setSizePolicy(policy)
-        if framed:
-            self.setCurrentIndex(self._model.index(0))
-        else:
+        if not framed:
             self.setFrameShape(QFrame.Shape.NoFrame)
-        self.activated.connect(lambda index: self.taken.emit(index.row()))
-        for number, entry in enumerate(entries):
-            if entry.keys.startswith("Ctrl"):
-                QShortcut(QKeySequence(entry.keys), self, lambda n=number: self.taken.emit(n))
+        self.activated.connect(lambda index: self._take(index.row()))
+        self.selectionModel().currentRowChanged.connect(
+            lambda index, _before: self.moved.emit(index.row())
+        )
+        for number in range(_NUMBERED if keys else 0):
+            QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self, lambda n=number: self._take(n))
+        self.show_entries(entries)
+
+    def show_entries(self, entries: Sequence[Entry], current: int = 0) -> None:
+        """Show these instead, the one at `current` chosen; without any, the list hides."""
+        self._model.replace(entries)
+        self.setVisible(bool(entries))
+        if entries:
+            self.setCurrentIndex(self._model.index(min(current, len(entries) - 1)))
+        self.updateGeometry()
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """What is shown."""
+        return self._model.entries
+
+    @property
+    def current(self) -> int:
+        """The row that is chosen; -1 where there is none."""
+        return self.currentIndex().row()
+
+    def choose(self, row: int) -> None:
+        """Make a row the chosen one."""
+        self.setCurrentIndex(self._model.index(row))
+
+    def _take(self, row: int) -> None:
+        if 0 <= row < len(self._model.entries):
+            self.choose(row)
+            self.taken.emit(row)
 
     def heightForWidth(self, width: int) -> int:
         """All rows."""
@@ -193,13 +233,27 @@ class EntryList(QListView):
         field.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Pass the keys on."""
-        keys = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in keys
-        ):
-            self.keyPressEvent(event)
+        """Pass the keys on while there is something to choose from."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        plain = event.modifiers() in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        )
+        if not (plain and self._model.entries and self.isVisible()):
+            return super().eventFilter(watched, event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take(self.current)
+            return True
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            step = 1 if event.key() == Qt.Key.Key_Down else -1
+            self.choose(max(0, min(len(self._model.entries) - 1, self.current + step)))
             return True
         return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes the chosen entry on every platform."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            self._take(self.current)
+        else:
+            super().keyPressEvent(event)

@@ -80,6 +80,12 @@ class Segmented(QWidget):
         part = self._group.checkedButton()
         return part.text() if part else ""
 
+    def set_value(self, option: str) -> None:
+        """Choose an option by its words."""
+        for part in self._group.buttons():
+            if part.text() == option:
+                part.setChecked(True)
+
     def _tell(self, part: QAbstractButton, on: bool) -> None:  # noqa: FBT001 -- Qt's signal
         if on:
             self.setFocusProxy(part)

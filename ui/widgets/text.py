@@ -15,6 +15,7 @@ from ui.widgets.paint import CENTRE, colour
 TONES = {
     "brand": ("brand_soft", "brand"), "sun": ("sun_soft", "sun_ink"), "ok": ("ok_soft", "ok"),
     "lavender": ("lavender_soft", "lavender"), "plain": ("sunken", "ink_secondary"),
+    "alert": ("alert_soft", "alert"), "crisis": ("crisis_soft", "crisis"),
 }  # fmt: skip
 
 
@@ -53,8 +54,17 @@ class Tag(QLabel):
         self, text: str, tone: str = "brand", *, role: Role = "tag", tall: bool = False
     ) -> None:
         super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self._tone, self._role, self._tall = tone, role, tall
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def say(self, text: str, tone: str | None = None) -> None:
+        """Another word, in another tone where one is given; an empty one hides the tag."""
+        self._tone = tone or self._tone
+        self.setText(text)
+        self.setVisible(bool(text))
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Its word and the room around it; a tall tag is as high as a small control."""
@@ -84,6 +94,7 @@ class Saying(QLabel):
 
     def __init__(self, text: str, source: str = "") -> None:
         super().__init__(f"{text} ({source})" if source else text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self._text, self._source = text, source
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

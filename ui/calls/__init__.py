@@ -1,0 +1,1 @@
+"""The call log: finding, correcting, and what is still due."""

@@ -1,0 +1,1 @@
+"""The crisis card, one key away from anywhere."""

@@ -1,0 +1,1 @@
+"""Screens of people: the caller's panel, finding, the card of one person."""

@@ -1,0 +1,1 @@
+"""The schedule: the day and week canvas, finding a time, one appointment."""

@@ -1,0 +1,1 @@
+"""Finding people, treatments, handouts and actions from anywhere."""

@@ -1,0 +1,1 @@
+"""The first screen of the day: counts, arrivals, call-backs."""

@@ -1,0 +1,1 @@
+"""Robots that work the window, and the tour they make."""
