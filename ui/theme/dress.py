@@ -1,30 +1,78 @@
-"""Puts a theme in force, at the start or while the program runs."""
+"""Puts a theme in force, at the start or while the program runs, and follows the system."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QPalette
 
+from ui.theme.fonts import load_first
 from ui.theme.style import DeskStyle
-from ui.theme.theme import Theme, font, put_in_force
+from ui.theme.theme import Theme, current, font, put_in_force, wanted
 from ui.theme.tokens import FAMILY
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from ui.theme.tokens import Mode
+
+# Where Inter could not be read, the system's own face is next to it; the others have most scripts.
+_BEHIND = ("Segoe UI", "Noto Sans", "DejaVu Sans")
+
+
+class _Follower(QObject):
+    """Dresses the program anew when the system turns dark, or asks for contrast."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        hints = app.styleHints()
+        hints.colorSchemeChanged.connect(self._turn)
+        hints.accessibility().contrastPreferenceChanged.connect(self._strengthen)
+
+    def _turn(self, scheme: Qt.ColorScheme) -> None:
+        mode: Mode = "dark" if scheme == Qt.ColorScheme.Dark else "light"
+        if wanted().mode == "system" and current().mode != mode:
+            _dress(self._app, wanted(), replace(current(), mode=mode))
+
+    def _strengthen(self, preference: Qt.ContrastPreference) -> None:
+        strong = preference == Qt.ContrastPreference.HighContrast
+        if wanted().contrast is None and current().contrast != strong:
+            _dress(self._app, wanted(), replace(current(), contrast=strong))
+
 
 def apply(app: QApplication, theme: Theme) -> None:
-    """Put a theme in force, at the start or while the program runs."""
+    """Put a theme in force; the first time this also loads Inter and puts the style on."""
     if not isinstance(app.style(), DeskStyle):
+        load_first()
         family = FAMILY if QFontDatabase.hasFamily(FAMILY) else app.font().family()
-        base = QFont([family, "Segoe UI", "Noto Sans", "DejaVu Sans"])
+        base = QFont([family, *_BEHIND])
         base.setFeature(QFont.Tag("tnum"), 1)
         base.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         app.setFont(base)
         app.setStyle(DeskStyle())
-    put_in_force(theme)
-    app.setPalette(_palette(theme))
+        _Follower(app)
+    _dress(app, theme, _resolved(app, theme))
+
+
+def _resolved(app: QApplication, theme: Theme) -> Theme:
+    """The same with the system's answers in it; a system that does not say is light and calm."""
+    hints = app.styleHints()
+    if theme.mode == "system":
+        dark = hints.colorScheme() == Qt.ColorScheme.Dark
+        theme = replace(theme, mode="dark" if dark else "light")
+    if theme.contrast is None:
+        preference = hints.accessibility().contrastPreference()
+        strong = preference == Qt.ContrastPreference.HighContrast
+        theme = replace(theme, contrast=strong)
+    return theme
+
+
+def _dress(app: QApplication, wish: Theme, shown: Theme) -> None:
+    put_in_force(wish, shown)
+    app.setPalette(_palette(shown))
     app.setFont(font("body"))
 
 

@@ -41,21 +41,43 @@ def chevron(painter: QPainter, centre: QPointF, colour: QColor) -> None:
     painter.drawPolyline(QPolygonF([centre + point for point in points]))
 
 
+def field(
+    painter: QPainter,
+    option: QStyleOption,
+    *,
+    sunken: bool = False,
+    quiet: bool = False,
+    wrong: bool = False,
+) -> None:
+    """The box of a field or list; focus thickens its line inside, so that no area cuts it off."""
+    theme, state = current(), option.state
+    c, focus = theme.c, bool(state & QStyle.StateFlag.State_HasFocus)
+    off = not state & QStyle.StateFlag.State_Enabled
+    fill = c.background if sunken and not focus else c.sunken if off and not quiet else c.surface
+    line = theme.line if quiet or off else theme.edge
+    if focus or wrong:
+        line = c.alert if wrong else c.brand
+    outline(painter, option.rect, fill, line=line, width=2.0 if focus else 1.0)
+
+
 def button(painter: QPainter, option: QStyleOption, kind: str) -> None:
     """The body of a push button; with the keyboard's focus it keeps its size and gains a ring."""
-    c, state = current().c, option.state
-    down = bool(state & (QStyle.StateFlag.State_Sunken | QStyle.StateFlag.State_MouseOver))
+    theme, state, rect = current(), option.state, QRectF(option.rect)
+    c = theme.c
+    if not state & QStyle.StateFlag.State_Enabled:
+        outline(painter, rect, c.sunken, line=theme.line)
+        return
     fill, line = {
         "primary": (c.brand, c.brand),
+        "small-primary": (c.brand, c.brand),
         "danger": (c.crisis_soft, c.crisis),
-    }.get(kind, (c.surface, c.line if not current().contrast else c.ink_secondary))
-    if down:
-        fill = fill.darker(108) if current().mode == "light" else fill.lighter(112)
-    rect = QRectF(option.rect)
-    if (
-        state & QStyle.StateFlag.State_HasFocus
-        and state & QStyle.StateFlag.State_KeyboardFocusChange
-    ):
+    }.get(kind, (c.surface, c.ink_secondary if theme.contrast else c.line))
+    if state & (QStyle.StateFlag.State_Sunken | QStyle.StateFlag.State_MouseOver):
+        fill = fill.darker(104) if theme.mode == "light" else fill.lighter(112)
+        if state & QStyle.StateFlag.State_Sunken:
+            fill = fill.darker(106)
+    focused = QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_KeyboardFocusChange
+    if state & focused == focused:
         ring = c.crisis if kind == "danger" else c.brand
         outline(painter, rect, Qt.GlobalColor.transparent, line=ring, width=2.0)
         inner = rect.adjusted(4, 4, -4, -4)

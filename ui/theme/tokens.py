@@ -11,6 +11,7 @@ from typing import Literal
 from PySide6.QtGui import QColor, QFont
 
 Mode = Literal["light", "dark"]
+Wanted = Literal["light", "dark", "system"]
 Role = Literal[
     "body",
     "strong",
@@ -25,6 +26,8 @@ Role = Literal[
     "key",
     "name",
     "blocktitle",
+    "figure",
+    "crisis",
 ]
 
 _BODY = 14.0
@@ -32,6 +35,8 @@ _LABEL = 12.0
 _H1 = 22.0
 _H2 = 15.0
 _TAG = 11.0
+_FIGURE = 28.0
+_CRISIS = 42.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,14 @@ class Colours:
     ok_soft: QColor
     lavender: QColor
     lavender_soft: QColor
+
+
+InkName = Literal[
+    "background", "surface", "sunken", "line", "line_soft", "ink", "ink_secondary", "ink_faint",
+    "control_edge", "brand", "brand_ink", "brand_soft", "sun", "sun_soft", "sun_ink", "alert",
+    "alert_soft", "crisis", "crisis_soft", "ok", "ok_soft", "lavender", "lavender_soft",
+]  # fmt: skip
+Tone = Literal["brand", "sun", "ok", "lavender", "alert", "crisis", "plain"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,4 +181,16 @@ TYPE: dict[Role, Style] = {
     "tag": Style(_TAG, QFont.Weight.DemiBold),
     "blocktitle": Style(_LABEL, QFont.Weight.DemiBold),
     "key": Style(_TAG, QFont.Weight.Medium),
+    "figure": Style(_FIGURE, QFont.Weight.Bold, 98.5),
+    "crisis": Style(_CRISIS, QFont.Weight.Bold, 98.5),
 }
+TONES: dict[Tone, tuple[InkName, InkName]] = {
+    "brand": ("brand_soft", "brand"),
+    "sun": ("sun_soft", "sun_ink"),
+    "ok": ("ok_soft", "ok"),
+    "lavender": ("lavender_soft", "lavender"),
+    "alert": ("alert_soft", "alert"),
+    "crisis": ("crisis_soft", "crisis"),
+    "plain": ("sunken", "ink_secondary"),
+}
+"""Ground and ink of what stands on a soft ground. Sun is time passing, lavender a clinician's."""
