@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.widgets.layout import column
-from ui.widgets.text import Passage, Saying, Tag, Text
+from ui.widgets.sayings import Passage, Saying
+from ui.widgets.text import Tag, Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -51,7 +51,8 @@ def _fill(box: QBoxLayout, parts: Iterable[QWidget | QLayout | int | None], gap:
 class Wrap(QLayout):
     """Side by side while it fits, then on further lines.
 
-    What is left of a line stays at its end, is shared out (`grow`), or lies between (`spread`).
+    What is left of a line stays at its end, is shared out (`grow`), or lies between (`spread`:
+    the first item stands left and the last right, also when the last has a line to itself).
     """
 
     def __init__(
@@ -65,7 +66,7 @@ class Wrap(QLayout):
         for widget in widgets:
             self.addWidget(widget)
 
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 -- Qt's own name
         """Keep the item; Python owns it."""
         self._items.append(item)
 
@@ -73,15 +74,15 @@ class Wrap(QLayout):
         """How many items there are."""
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 -- Qt's own name
         """The item there, or None past the end, as Qt wants it."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 -- Qt's own name
         """Give the item up."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802
+    def hasHeightForWidth(self) -> bool:  # noqa: N802 -- Qt's own name
         """Narrow means high."""
         return True
 
@@ -91,16 +92,17 @@ class Wrap(QLayout):
 
     def sizeHint(self) -> QSize:
         """All on one line."""
-        hints = [item.sizeHint() for item in self._items]
+        hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
         width = sum(h.width() for h in hints) + self.spacing() * max(0, len(hints) - 1)
         return QSize(width, max((h.height() for h in hints), default=0))
 
-    def minimumSize(self) -> QSize:  # noqa: N802
+    def minimumSize(self) -> QSize:  # noqa: N802 -- Qt's own name
         """The widest item."""
-        sizes = [QSize(0, 0), *(item.minimumSize() for item in self._items)]
+        seen = [item for item in self._items if not item.isEmpty()]
+        sizes = [QSize(0, 0), *(item.minimumSize() for item in seen)]
         return QSize(max(s.width() for s in sizes), max(s.height() for s in sizes))
 
-    def setGeometry(self, rect: QRect) -> None:  # noqa: N802
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802 -- Qt's own name
         """Place the items, in the middle of what height there is."""
         super().setGeometry(rect)
         spare = max(0, rect.height() - self.heightForWidth(rect.width()))
@@ -110,6 +112,8 @@ class Wrap(QLayout):
         lines: list[list[QLayoutItem]] = [[]]
         used = 0
         for item in self._items:
+            if item.isEmpty():  # hidden: it takes no room, and leaves no gap
+                continue
             soft = self._way == "grow" or item.hasHeightForWidth()
             least = item.minimumSize() if soft else item.sizeHint()
             if lines[-1] and used + least.width() > rect.width():
@@ -117,12 +121,18 @@ class Wrap(QLayout):
                 used = 0
             lines[-1].append(item)
             used += least.width() + self.spacing()
+        if not lines[0]:
+            return 0
         top = rect.top()
-        for line in lines:
-            top += self._line(line, rect, top, move=move) + self.spacing()
+        for number, line in enumerate(lines):
+            alone = number > 0 and len(line) == 1
+            height = self._line(line, rect, top, alone=alone, move=move)
+            top += height + self.spacing()
         return top - self.spacing() - rect.top()
 
-    def _line(self, line: list[QLayoutItem], rect: QRect, top: int, *, move: bool) -> int:
+    def _line(
+        self, line: list[QLayoutItem], rect: QRect, top: int, *, alone: bool, move: bool
+    ) -> int:
         room = rect.width() - self.spacing() * (len(line) - 1)
         least = [item.minimumSize().width() for item in line]
         wide = [max(item.sizeHint().width(), low) for item, low in zip(line, least, strict=True)]
@@ -142,7 +152,8 @@ class Wrap(QLayout):
         height, left = max(highs), float(rect.left())
         for place, (item, width, high) in enumerate(zip(line, wide, highs, strict=True)):
             if move:
-                last = self._way != "start" and place == len(line) - 1 and (len(line) > 1)
+                at_end = alone if self._way == "spread" and len(line) == 1 else len(line) > 1
+                last = self._way != "start" and place == len(line) - 1 and at_end
                 start = rect.right() + 1 - width if last else round(left)
                 item.setGeometry(QRect(start, top + (height - high) // 2, width, high))
             left += width + between
