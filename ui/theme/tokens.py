@@ -68,14 +68,6 @@ class Colours:
     lavender_soft: QColor
 
 
-InkName = Literal[
-    "background", "surface", "sunken", "line", "line_soft", "ink", "ink_secondary", "ink_faint",
-    "control_edge", "brand", "brand_ink", "brand_soft", "sun", "sun_soft", "sun_ink", "alert",
-    "alert_soft", "crisis", "crisis_soft", "ok", "ok_soft", "lavender", "lavender_soft",
-]  # fmt: skip
-Tone = Literal["brand", "sun", "ok", "lavender", "alert", "crisis", "plain"]
-
-
 @dataclass(frozen=True, slots=True)
 class Space:
     """Lengths in device-independent pixels at 100 % text."""
@@ -184,7 +176,7 @@ TYPE: dict[Role, Style] = {
     "figure": Style(_FIGURE, QFont.Weight.Bold, 98.5),
     "crisis": Style(_CRISIS, QFont.Weight.Bold, 98.5),
 }
-TONES: dict[Tone, tuple[InkName, InkName]] = {
+TONES: dict[str, tuple[str, str]] = {
     "brand": ("brand_soft", "brand"),
     "sun": ("sun_soft", "sun_ink"),
     "ok": ("ok_soft", "ok"),

@@ -1,4 +1,4 @@
-"""Telling a screen reader what changed without a key press."""
+"""Reads a sentence out to those who listen: what changed without a key press."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
 
-def announce(source: QObject, words: str) -> None:
-    """Have the words read out."""
-    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(source, words))
+def announce(source: QObject, words: str, *, urgent: bool = False) -> None:
+    """Have the words read out; `urgent` interrupts what is being read."""
+    event = QAccessibleAnnouncementEvent(source, words)
+    if urgent:
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+    QAccessible.updateAccessibility(event)
