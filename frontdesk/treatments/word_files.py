@@ -12,6 +12,7 @@ from frontdesk.treatments.rules.lookup.vocabulary import DangerWords, Vocabulary
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
+    from pathlib import Path
 
 
 _COLUMNS = 4  # of a file of examples
@@ -51,11 +52,12 @@ def load_examples(folder: Traversable | None = None) -> list[Example]:
     found = []
     for file in sorted(folder.iterdir(), key=lambda file: file.name):
         if file.name.endswith(".tsv"):
-            found += _examples(file)
+            found += example_rows(file)
     return found
 
 
-def _examples(file: Traversable) -> list[Example]:
+def example_rows(file: Traversable | Path) -> list[Example]:
+    """The examples in one file of four columns; raises ValueError naming file and line."""
     found = []
     for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
         if line.startswith("#"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from frontdesk.treatments.model import Catalogue, Topic
     from frontdesk.treatments.rules.lookup.vocabulary import Vocabulary
 
+_WORD = re.compile(r"[a-z]{3,}")
 _PLAINER = 0.25  # handicap of a plain word: a word of the catalogue is meant more often
 _NEVER = 9.0  # handicap of a word that nothing is mended into
 
@@ -44,6 +46,8 @@ def speller(catalogue: Catalogue, vocabulary: Vocabulary) -> Speller:
         (_NEVER, sorted(invented(vocabulary))),
         (0.0, (*named, *phrased, *meant)),
         (_PLAINER, (*plainer, *told)),
+        # Mended, a harmless saying would be one no more.
+        (_NEVER, (word for saying in vocabulary.danger.safe for word in _WORD.findall(saying))),
     )
     return Speller(known, _known_slips(topics, known))
 

@@ -38,7 +38,7 @@ class Match:
     """What speaks for a topic: a rank among topics, the share of the query it explains.
 
     `total` is the weight explained; `terms` are the query's terms in the best phrase, and
-    `exact` says that the query is one of the topic's phrases and no more.
+    `exact` says that the query has the words of one of the topic's phrases, and no others.
     """
 
     topic: TopicId
@@ -132,7 +132,7 @@ class PhraseIndex:
         """Weigh one topic's phrases against the gains of the query's terms."""
         trust = {term: _FACT for term in gains if term in self._told[topic]}
         stems = frozenset(reading.stems)
-        top, best, alike, exact = 0.0, frozenset[str](), 0.0, False
+        top, best, alike = 0.0, frozenset[str](), 0.0
         for phrase in near:
             shared = phrase.terms & gains.keys()
             alike = max(alike, len(stems & phrase.stems) / len(stems | phrase.stems))
@@ -142,11 +142,10 @@ class PhraseIndex:
                 trust[term] = max(trust.get(term, 0.0), 0.25 + 0.75 * part)
             if gained * part > top:
                 top, best = gained * part, shared
-            exact = exact or len(shared) == len(reading.terms) == len(phrase.terms)
         total = sum(gains[term] * trust[term] for term in sorted(trust))
         owns = sum(gains[t] * self._shares.get(t, {}).get(topic, 0.0) for t in sorted(trust))
         rank = total + _PHRASE * top + _OWNS * owns + _LITERAL * alike
-        return Match(topic, rank, total, total / asked, best or frozenset(trust), exact)
+        return Match(topic, rank, total, total / asked, best or frozenset(trust), alike == 1.0)
 
 
 def _drafted(text: str, reader: Reader) -> tuple[frozenset[str], frozenset[str], float]:

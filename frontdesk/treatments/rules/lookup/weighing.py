@@ -18,15 +18,16 @@ if TYPE_CHECKING:
     from frontdesk.treatments.rules.lookup.examples import Hints
 
 # Tuned on one half of the examples, measured on the other; see bench/lookup.py.
-_RANK = 0.07  # a match's rank beside a chance between 0 and 1
+_RANK = 0.1  # a match's rank beside a chance between 0 and 1
 _NARROW = 1.06  # a question topic goes before a broad one
-_NONE = 1.4  # against all, how likely it is that none is meant
-_SHARE = 2.2  # for a topic, the share of the query that its phrases explain
-_TOTAL = 0.1  # and the weight they explain, up to the most that counts
-_TOTAL_MOST = 6.0
-_KNOWN = 0.5  # for all, how much of the query was ever seen in an example
-_FLOOR = 2.1  # what the best topic must reach for there to be an answer
 _BESIDE = 0.12  # share of the best score that a topic beside it needs
+_NONE = 5.6  # against all, how likely it is that none is meant
+_SHARE = 2.8  # for a topic, the share of the query that its phrases explain
+_TOTAL = 0.28  # and the weight they explain, up to the most that counts
+_TOTAL_MOST = 6.0
+_KNOWN = 5.2  # for all, how much of the query was ever seen in an example
+_EXACT = 2.5  # for a topic of which the query is a phrase, as the clinic's own aliases are
+_FLOOR = 5.0  # what the best topic must reach for there to be an answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +65,8 @@ def _score(
 
 def _worth(best: Weighed, hints: Hints) -> float:
     """How much speaks for there being an answer at all."""
-    worth = best.score - _NONE * hints.none + _KNOWN * hints.known
+    worth = _KNOWN * hints.known - _NONE * hints.none
     if best.match:
-        worth += _SHARE * best.match.share + best.match.exact
+        worth += _SHARE * best.match.share + _EXACT * best.match.exact
         worth += _TOTAL * min(best.match.total, _TOTAL_MOST)
     return worth
