@@ -45,6 +45,8 @@ class _Pages(QStackedWidget):
     def heightForWidth(self, width: int) -> int:
         """The height of the page that is shown."""
         page = self.currentWidget()
+        if page is None:
+            return 0
         layout = page.layout()
         if layout is not None and layout.hasHeightForWidth():
             return layout.totalHeightForWidth(width)

@@ -1,0 +1,272 @@
+"""Booking from a live call: first openings, the hold, and the sentence to read back."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from frontdesk.changes import Kind
+from frontdesk.errors import Invalid
+from frontdesk.identity import LocationId, PractitionerId, ServiceTypeId, new_request
+from frontdesk.people.rules.dates import read_date
+from frontdesk.schedule.model import Criteria, PartOfDay, SlotTaken
+from ui.background import Latest
+from ui.messages import clock, day, long_day, near_day, sentence
+from ui.widgets.entry_list import Entry
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from frontdesk.changes import Change
+    from frontdesk.schedule.model import Appointment, ClinicSchedule, Opening, Openings
+    from ui.live_call.presenter import LiveCallPresenter
+
+_FIRST = 4
+_MORE = 4
+
+
+class BookingPart:
+    """Looks for openings off the window's thread and holds the one that is taken."""
+
+    def __init__(self, call: LiveCallPresenter) -> None:
+        self._call = call
+        self._panel = call.page.next.openings
+        self._clinic: ClinicSchedule | None = None
+        self._found: tuple[Opening, ...] = ()
+        self._limit = _FIRST
+        self._own_type = False
+        self._showing = False
+        self._latest = Latest()
+        panel = self._panel
+        panel.criteria_changed.connect(self._changed)
+        panel.type.chosen.connect(self._type_chosen)
+        panel.opening_taken.connect(self._take)
+        panel.more_wanted.connect(self._more)
+        panel.hold_left.connect(self.release)
+
+    def begin(self) -> None:
+        """Read the clinic's schedule, then look for the first openings."""
+        call = self._call
+        call.tasks.run(call.services.schedule.clinic, self._offer, call.problem)
+
+    def _offer(self, clinic: ClinicSchedule) -> None:
+        self._clinic = clinic
+        self._showing = True
+        panel = self._panel
+        panel.type.offer(
+            [
+                (t.id, f"{t.title} · {t.minutes} min")
+                for t in clinic.types
+                if t.active and not t.series
+            ]
+        )
+        offices = [(one.id, one.name) for one in clinic.locations if one.active]
+        panel.office.offer([(None, "Any office"), *offices])
+        people = [(one.id, one.name) for one in clinic.practitioners if one.active]
+        panel.provider.offer([(None, "Any provider"), *people])
+        self._showing = False
+        self.look()
+
+    # -- criteria -----------------------------------------------------------------------------
+
+    def suggest(self, key: ServiceTypeId) -> None:
+        """Look for this kind of visit, unless the desk chose one or a time is held."""
+        if not self._own_type and self._call.intake.hold is None:
+            self._showing = True
+            self._panel.type.set_value(key)
+            self._showing = False
+            self.look()
+
+    def _type_chosen(self, _value: object) -> None:
+        if not self._showing:
+            self._own_type = True
+
+    def _changed(self) -> None:
+        if not self._showing:
+            self._limit = _FIRST
+            self.look()
+
+    def _more(self) -> None:
+        self._limit += _MORE
+        self.look()
+
+    def _criteria(self) -> Criteria | None:
+        kind = self._panel.type.value()
+        if not isinstance(kind, str):
+            return None
+        office, provider, part = (
+            self._panel.office.value(), self._panel.provider.value(), self._panel.part.value(),
+        )  # fmt: skip
+        return Criteria(
+            type=ServiceTypeId(kind),
+            first_day=self._first_day(),
+            office=LocationId(office) if isinstance(office, int) else None,
+            provider=PractitionerId(provider) if isinstance(provider, int) else None,
+            part_of_day=PartOfDay(part) if isinstance(part, str) else None,
+            limit=self._limit,
+        )
+
+    def _first_day(self) -> date | None:
+        """The day typed into "From", in this year or the next; None for today."""
+        text = self._panel.first_day.text().strip()
+        if not text:
+            return None
+        today = self._today()
+        parts = text.replace("-", "/").split("/")
+        whole = text if len(parts) > 2 else f"{text}/{today.year}"  # noqa: PLR2004
+        found = read_date(whole, date(today.year + 2, 12, 31))
+        return found.replace(year=found.year + 1) if len(parts) == 2 and found < today else found  # noqa: PLR2004
+
+    def _today(self) -> date:
+        return self._call.services.clock.now().astimezone(self._call.where).date()
+
+    def look(self) -> None:
+        """Look for openings."""
+        try:
+            criteria = self._criteria()
+        except Invalid as error:
+            self._panel.show_problem(sentence(error))
+            return
+        self._panel.show_problem("")
+        if criteria is None:
+            return
+        schedule = self._call.services.schedule
+        self._call.tasks.run(
+            lambda: schedule.openings(criteria), self._latest.ask(self._show), self._failed
+        )
+
+    def _failed(self, error: Exception) -> None:
+        self._found = ()
+        self._panel.show_openings((), "", sentence(error))
+
+    def _show(self, found: Openings) -> None:
+        self._found = found.openings
+        closed = "; ".join(f"{day(one.day)} closed: {one.reason}" for one in found.closed[:3])
+        empty = "" if found.openings else (
+            "No opening in the next 90 days. Try any office, any time of day, or another provider."
+        )  # fmt: skip
+        self._panel.show_openings(
+            tuple(self._entry(one, first=not row) for row, one in enumerate(self._found)),
+            closed,
+            empty,
+        )
+
+    def _entry(self, opening: Opening, *, first: bool) -> Entry:
+        local = opening.start.astimezone(self._call.where)
+        near = near_day(local.date(), self._today())
+        short = day(local.date())
+        return Entry(
+            near,
+            short if near != short else "",
+            clock(opening.start, self._call.where),
+            self._provider(opening.provider),
+            "Return" if first else "",
+        )
+
+    def _provider(self, key: PractitionerId) -> str:
+        people = self._clinic.practitioners if self._clinic else ()
+        return next((one.name for one in people if one.id == key), "")
+
+    def _office(self, key: LocationId) -> str:
+        offices = self._clinic.locations if self._clinic else ()
+        return next((one.name for one in offices if one.id == key), "")
+
+    # -- the hold -----------------------------------------------------------------------------
+
+    def _take(self, row: int) -> None:
+        if not 0 <= row < len(self._found):
+            return
+        call, opening = self._call, self._found[row]
+        before = call.intake.hold
+        request, schedule = new_request(), call.services.schedule
+        person = call.intake.person.id if call.intake.person else None
+
+        def hold() -> Appointment:
+            if before is not None:
+                schedule.release(before.id)
+            return schedule.hold(opening, str(call.intake.request), person, request)
+
+        def held(appointment: Appointment) -> None:
+            call.intake.opening, call.intake.hold = opening, appointment
+            call.page.show_problem("")
+            self.tick(call.services.clock.now())
+            call.questions.refresh_handouts()
+            call.touched()
+
+        call.tasks.run(hold, held, self._refused, writes=True)
+
+    def _refused(self, error: Exception) -> None:
+        self._call.page.show_problem(sentence(error))
+        if isinstance(error, SlotTaken):
+            self.offer_instead(error)
+        else:
+            self.look()
+
+    def offer_instead(self, error: SlotTaken) -> None:
+        """The time went to another: show the next ones like it."""
+        self._call.intake.opening = self._call.intake.hold = None
+        self._found = error.alternatives
+        self._panel.show_openings(
+            tuple(self._entry(one, first=not row) for row, one in enumerate(self._found)), ""
+        )
+        self._panel.show_held("")
+        self._call.touched()
+
+    def release(self) -> None:
+        """Give the held time up."""
+        call, held = self._call, self._call.intake.hold
+        call.intake.opening = call.intake.hold = None
+        self._panel.show_held("")
+        if held is not None:
+            schedule = call.services.schedule
+            call.tasks.run(
+                lambda: schedule.release(held.id), lambda _none: self.look(), call.problem,
+                writes=True,
+            )  # fmt: skip
+            call.questions.refresh_handouts()
+
+    def tick(self, now: datetime) -> None:
+        """Say until when the time is held, and when it no longer is."""
+        held = self._call.intake.hold
+        if held is None or held.held_until is None:
+            return
+        until, start = (clock(one, self._call.where) for one in (held.held_until, held.start))
+        if now < held.held_until:
+            self._panel.show_held(f"{start} is held for you until {until}")
+        else:
+            self._panel.show_held(
+                f"The hold on {start} has ended. Finishing still books it if free."
+            )
+
+    # -- words --------------------------------------------------------------------------------
+
+    def finish_words(self) -> str:
+        """What finishing will book."""
+        opening = self._call.intake.opening
+        if opening is None:
+            return ""
+        local = opening.start.astimezone(self._call.where)
+        office = self._office(opening.office)
+        return f"Book {day(local.date())}, {clock(opening.start, self._call.where)} at {office}"
+
+    def read_back(self) -> str:
+        """Day, date, time, office, provider and what to bring, to be read to the caller."""
+        opening = self._call.intake.opening
+        if opening is None:
+            return ""
+        local = opening.start.astimezone(self._call.where)
+        bring = self._call.services.settings.clinic().handout_texts.get("what-to-bring", "")
+        lines = ", ".join(one.strip("-* ") for one in bring.splitlines() if one.strip())
+        please = f" Please bring {lines}." if lines else ""
+        return (
+            f"{long_day(local.date())}, at {clock(opening.start, self._call.where)}, "
+            f"{self._office(opening.office)}, with {self._provider(opening.provider)}.{please}"
+        )
+
+    def changed(self, change: Change) -> None:
+        """What others booked or freed changes what is open."""
+        if change.kinds & {Kind.APPOINTMENT, Kind.SCHEDULE, Kind.STORE}:
+            if Kind.SCHEDULE in change.kinds:
+                self.begin()
+            elif change.initiator != self._call.intake.request:
+                self.look()

@@ -1,0 +1,75 @@
+"""Finishing a live call: everything at once, then the printer, which may be tried again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from frontdesk.errors import Refusal
+from frontdesk.handouts.service import PrintRequest
+from frontdesk.people.model import PersonEdited
+from frontdesk.schedule.model import SlotTaken
+from ui.live_call.intake import finished
+
+if TYPE_CHECKING:
+    from frontdesk.desk.model import FinishedCall, FinishResult
+    from ui.live_call.presenter import LiveCallPresenter
+
+
+class Finishing:
+    """Hands one frozen record to the desk; on a refusal nothing was written and all stays typed."""
+
+    def __init__(self, call: LiveCallPresenter) -> None:
+        self._call = call
+        self._running = False
+
+    def finish(self) -> None:
+        """Do everything that was chosen, in one unit."""
+        if self._running:
+            return
+        call = self._call
+        call.page.caller.clear_problems()
+        call.page.show_problem("")
+        chosen = call.page.next.values()
+        if call.intake.hold is not None and not call.page.next.book_line.isChecked():
+            call.booking.release()
+        try:
+            record = finished(
+                call.intake, call.page.caller.values(), chosen, call.services.clock.now(),
+                call.where, call.services.actor.agent,
+            )  # fmt: skip
+        except Refusal as error:
+            call.problem(error)
+            return
+        self._running = True
+        call.page.finish.setEnabled(False)
+        call.tasks.run(
+            lambda: call.services.desk.finish(record),
+            lambda result: self._done(record, result),
+            self._refused,
+            writes=True,
+        )
+
+    def _refused(self, error: Exception) -> None:
+        self._running = False
+        call = self._call
+        call.page.finish.setEnabled(True)
+        if isinstance(error, SlotTaken):
+            call.booking.offer_instead(error)
+        if isinstance(error, PersonEdited):
+            call.intake.person = error.current
+        call.problem(error)
+
+    def _done(self, record: FinishedCall, result: FinishResult) -> None:
+        self._running = False
+        self._call.page.finish.setEnabled(True)
+        if record.packet is not None:
+            person = result.person.id if result.person else None
+            booked = result.appointment.id if result.appointment else None
+            self._call.leads_to.emit(
+                "print",
+                PrintRequest(
+                    record.packet.handouts, record.packet.options,
+                    person=person, call=result.call, appointment=booked,
+                ),
+            )  # fmt: skip
+        self._call.done(result)
