@@ -30,14 +30,15 @@ def outline(
     painter.drawRoundedRect(box, radius - half, radius - half)
 
 
-def chevron(painter: QPainter, centre: QPointF, colour: QColor) -> None:
+def chevron(painter: QPainter, centre: QPointF, colour: QColor, *, up: bool = False) -> None:
     """The arrow of a combo box: a drawn stroke, as sharp at 200 % as at 100 %."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     pen = QPen(colour, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     size = 3.6 * current().scale
-    points = [QPointF(-size, -size / 2), QPointF(0, size / 2), QPointF(size, -size / 2)]
+    tip = -size / 2 if up else size / 2
+    points = [QPointF(-size, -tip), QPointF(0, tip), QPointF(size, -tip)]
     painter.drawPolyline(QPolygonF([centre + point for point in points]))
 
 

@@ -16,25 +16,46 @@ if TYPE_CHECKING:
     from ui.theme.tokens import Role
 
 
+_INKS = {"primary": "brand_ink", "small-primary": "brand_ink", "danger": "crisis"}
+
+
 class Button(QPushButton):
-    """A push button with its shortcut written on it: primary, danger, plain or small."""
+    """A push button with its shortcut written on it.
+
+    Kinds: `primary` for the one main action of a screen, `danger`, `plain`, `small`, and
+    `small-primary`. An ampersand is shown as it is; shortcuts come from `keys` alone.
+    """
 
     def __init__(self, text: str, kind: str = "plain", keys: str = "", name: str = "") -> None:
         super().__init__(text)
         self.setProperty("kind", kind)
         self._kind, self._keys = kind, keys
         self.setAccessibleName(name or text)
-        if keys:  # after the text, for setText resets the shortcut to the text's mnemonic
-            self.setShortcut(QKeySequence(keys))
+        # After the text: setText takes the text's mnemonic for the shortcut.
+        self.setShortcut(QKeySequence(keys))
+        self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def relabel(self, text: str, name: str = "") -> None:
+        """Say something else on it; its key stays."""
+        self.setText(text)
+        self.setAccessibleName(name or text)
+        self.setShortcut(QKeySequence(self._keys))
+        self.updateGeometry()
+
+    @property
+    def _small(self) -> bool:
+        return self._kind.startswith("small")
+
+    @property
+    def _cap(self) -> int:
+        return cap_width(self._keys) + 8 if self._keys else 0
 
     def sizeHint(self) -> QSize:
         """Text, key and padding."""
-        small = self._kind == "small"
-        width = metrics("small" if small else "button").horizontalAdvance(self.text())
-        cap = cap_width(self._keys) + 8 if self._keys else 0
-        padding = 22 if small else 28
-        return QSize(round(width) + cap + padding, current().height(small=small))
+        width = metrics("small" if self._small else "button").horizontalAdvance(self.text())
+        padding = 22 if self._small else 28
+        return QSize(round(width) + self._cap + padding, current().height(small=self._small))
 
     def minimumSizeHint(self) -> QSize:
         """A button is never cut."""
@@ -45,14 +66,14 @@ class Button(QPushButton):
         painter, option = QPainter(self), QStyleOptionButton()
         self.initStyleOption(option)
         paint_button(painter, option, self._kind)
-        role: Role = "small" if self._kind == "small" else "button"
-        ink = colour({"primary": "brand_ink", "danger": "crisis"}.get(self._kind, "ink"))
+        role: Role = "small" if self._small else "button"
+        ink = colour(_INKS.get(self._kind, "ink") if self.isEnabled() else "ink_faint")
         width = metrics(role).horizontalAdvance(self.text())
-        cap = cap_width(self._keys) + 8 if self._keys else 0
-        left = (self.width() - width - cap) / 2
+        left = (self.width() - width - self._cap) / 2
         painter.setPen(ink)
         painter.setFont(font(role))
         painter.drawText(QRectF(left, 0, width + 2, self.height()), START, self.text())
         if self._keys:
-            soft = ink if self._kind != "plain" else colour("ink_secondary")
-            paint_cap(painter, left + width + cap, self.height() / 2, self._keys, soft)
+            quiet = self._kind in ("plain", "small") and self.isEnabled()
+            soft = colour("ink_secondary") if quiet else ink
+            paint_cap(painter, left + width + self._cap, self.height() / 2, self._keys, soft)

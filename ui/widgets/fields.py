@@ -73,9 +73,9 @@ class FormField(QWidget):
 
 
 class LineField(QLineEdit):
-    """A line of plain text, no longer than `limit`; a longer paste is cut and `cut` says so."""
+    """A line of plain text, no longer than `limit`; a longer paste is cut: `shortened`."""
 
-    cut = Signal()
+    shortened = Signal()
 
     def __init__(self, placeholder: str = "", limit: int = 200, least: str = "MM/DD/YYYY") -> None:
         super().__init__()
@@ -88,7 +88,7 @@ class LineField(QLineEdit):
             place = self.cursorPosition()
             self.setText(text[: self._limit])
             self.setCursorPosition(min(place, self._limit))
-            self.cut.emit()
+            self.shortened.emit()
 
     def minimumSizeHint(self) -> QSize:
         """Room for what is usually typed."""
@@ -99,7 +99,7 @@ class LineField(QLineEdit):
 class Notes(QPlainTextEdit):
     """Some lines of plain text, no longer than `limit`; Tab goes on to the next control."""
 
-    cut = Signal()
+    shortened = Signal()
 
     def __init__(self, lines: int = 3, limit: int = 20_000) -> None:
         super().__init__()
@@ -114,7 +114,7 @@ class Notes(QPlainTextEdit):
         if len(text) > self._limit:
             self.setPlainText(text[: self._limit])
             self.moveCursor(QTextCursor.MoveOperation.End)
-            self.cut.emit()
+            self.shortened.emit()
 
     def sizeHint(self) -> QSize:
         """As many lines as were asked for."""
