@@ -1,0 +1,37 @@
+"""Everything the window can do, as actions with a name and a key, in one list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing the window can do; `group` is where the list of keys shows it."""
+
+    words: str
+    keys: str
+    group: str
+    run: Callable[[], None]
+
+
+# Keys that belong to one screen, for the list of keys alone.
+LOCAL_KEYS: tuple[tuple[str, str, str], ...] = (
+    ("In a call", "Ctrl+F", "Look up what the caller asks"),
+    ("In a call", "Up / Down", "Choose among answers, openings or known people while typing"),
+    ("In a call", "Return", "Take the chosen one"),
+    ("In a call", "Ctrl+1 to Ctrl+3", "Open an answer while typing"),
+    ("In a call", "F6", "Go to the next column"),
+    ("In a call", "Ctrl+Return", "Finish the call"),
+    ("In the schedule", "Arrows", "Go from visit to visit"),
+    ("In the schedule", "Return", "Open the visit"),
+    ("In the schedule", "N", "Book the empty time"),
+    ("In the schedule", "Ctrl+T", "Find a time"),
+    ("In the schedule", "Ctrl+P", "Print the day"),
+    ("In handouts", "Ctrl+P", "Print the packet"),
+    ("In handouts", "Ctrl+S", "Save the packet as PDF"),
+    ("On Today", "A, I, D, X", "Arrived, in room, done, no-show"),
+    ("Anywhere", "Ctrl+Z", "Undo, while the window offers it"),
+    ("Anywhere", "Esc", "Close what lies on top"),
+)
