@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QPalette
@@ -20,6 +20,14 @@ if TYPE_CHECKING:
 
 # Where Inter could not be read, the system's own face is next to it; the others have most scripts.
 _BEHIND = ("Segoe UI", "Noto Sans", "DejaVu Sans")
+
+
+@runtime_checkable
+class Dressed(Protocol):
+    """A widget that keeps a font or a colour of its own, and takes it from the theme anew."""
+
+    def dress(self) -> None:
+        """Take font and colours from the theme in force."""
 
 
 class _Follower(QObject):
@@ -74,6 +82,10 @@ def _dress(app: QApplication, wish: Theme, shown: Theme) -> None:
     put_in_force(wish, shown)
     app.setPalette(_palette(shown))
     app.setFont(font("body"))
+    # A widget with a font of its own hears nothing of the application's: it is told here.
+    for widget in app.allWidgets():
+        if isinstance(widget, Dressed):
+            widget.dress()
 
 
 def _palette(theme: Theme) -> QPalette:

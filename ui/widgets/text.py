@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
@@ -13,8 +13,6 @@ from ui.widgets.paint import colour, paint_tag, tag_height, tag_width
 
 if TYPE_CHECKING:
     from ui.theme.tokens import Role
-
-_DRESSING = (QEvent.Type.ApplicationFontChange, QEvent.Type.ApplicationPaletteChange)
 
 
 class Text(QLabel):
@@ -39,20 +37,15 @@ class Text(QLabel):
         self.setWordWrap(wrap)
         if selectable:
             self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._dress()
+        self.dress()
 
     def set_ink(self, ink: str) -> None:
         """Show the same words in another colour."""
         self._ink = ink
-        self._dress()
+        self.dress()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Dress anew; only on the application's changes, for setPalette sends PaletteChange."""
-        if event.type() in _DRESSING:
-            self._dress()
-        super().changeEvent(event)
-
-    def _dress(self) -> None:
+    def dress(self) -> None:
+        """Take font and colour from the theme in force; the theme calls it at each change."""
         self.setFont(font(self._role))
         palette = QPalette(self.palette())
         palette.setColor(QPalette.ColorRole.WindowText, colour(self._ink))
