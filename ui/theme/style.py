@@ -82,7 +82,9 @@ class DeskStyle(QProxyStyle):
             thumb = self.subControlRect(control, option, SC.SC_ScrollBarSlider, widget)
             under = option.state & State.State_MouseOver
             colour = current().c.ink_faint if under or current().contrast else current().edge
-            outline(painter, QRectF(thumb).adjusted(2, 2, -2, -2), colour, radius=3)
+            upright = option.orientation == Qt.Orientation.Vertical
+            side, end = (3, 2) if upright else (2, 3)
+            outline(painter, QRectF(thumb).adjusted(side, end, -side, -end), colour, radius=2)
         else:
             super().drawComplexControl(control, option, painter, widget)
 

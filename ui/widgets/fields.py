@@ -4,40 +4,85 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QTextCursor, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from ui.theme.paint import PADDING
-from ui.theme.theme import metrics
+from ui.theme.theme import current, font, metrics
 from ui.widgets.announce import announce
 from ui.widgets.layout import Wrap, column
-from ui.widgets.paint import cap_width, colour, paint_cap
-from ui.widgets.text import Text
+from ui.widgets.paint import START, cap_width, colour, elided, paint_cap
+from ui.widgets.text import Text, text_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_WIDEST_CHOICE = 150
+
 
 class SearchField(QLineEdit):
-    """A line edit with its key painted at the right end."""
+    """A line edit with its key painted at the right end; Escape empties it.
+
+    The screen binds the key: it may have to open something first.
+    """
+
+    cleared = Signal()
 
     def __init__(
-        self, name: str, keys: str, placeholder: str = "", *, sunken: bool = False
+        self, name: str, keys: str = "", placeholder: str = "", *, sunken: bool = False
     ) -> None:
         super().__init__()
         self._keys = keys
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setProperty("sunken", sunken)
-        self.setTextMargins(0, 0, cap_width(keys) + 8, 0)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        self.setTextMargins(0, 0, cap_width(self._keys) + 8 if self._keys else 0, 0)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The key takes more room where the text grew."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_keys"):
+            self._make_room()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape empties the field; in an empty one it goes on to the window."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            self.textEdited.emit("")
+            self.cleared.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a few words and the key."""
+        return QSize(current().px(160), super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The field, then the key."""
         super().paintEvent(event)
-        painter = QPainter(self)
-        ink = colour("ink_secondary")
-        paint_cap(painter, self.width() - PADDING, self.height() / 2, self._keys, ink)
+        if self._keys:
+            ink, middle = colour("ink_secondary"), self.height() / 2
+            paint_cap(QPainter(self), self.width() - PADDING, middle, self._keys, ink)
 
 
 class FormField(QWidget):
@@ -45,8 +90,8 @@ class FormField(QWidget):
 
     def __init__(self, label: str, control: QWidget, hint: str = "") -> None:
         super().__init__()
-        self.control = control
-        title = Text(label, "label", "ink_secondary")
+        self.control, self._hint = control, hint
+        title = Text(label.replace("&", "&&"), "label", "ink_secondary")
         title.setBuddy(control)
         control.setAccessibleName(label)
         top = Wrap(title, way="spread")
@@ -63,6 +108,9 @@ class FormField(QWidget):
             return
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
+        self.control.setProperty("wrong", bool(sentence))
+        self.control.setAccessibleDescription(" ".join(filter(None, (sentence, self._hint))))
+        self.control.update()
         if sentence:
             announce(self.control, sentence)
 
@@ -105,7 +153,7 @@ class Notes(QPlainTextEdit):
         super().__init__()
         self._lines, self._limit = lines, limit
         self.setTabChangesFocus(True)
-        self.document().setDocumentMargin(11)
+        self.document().setDocumentMargin(PADDING - 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.textChanged.connect(self._shorten)
 
@@ -118,11 +166,26 @@ class Notes(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         """As many lines as were asked for."""
-        return QSize(200, round(metrics("body").lineSpacing() * self._lines) + 26)
+        high = round(metrics("body").lineSpacing() * self._lines) + 2 * PADDING + 2
+        return QSize(current().px(200), high)
 
     def minimumSizeHint(self) -> QSize:
         """Never lower than that."""
-        return QSize(120, self.sizeHint().height())
+        return QSize(current().px(120), self.sizeHint().height())
+
+
+class NumberField(QSpinBox):
+    """A small whole number, typed or stepped with the arrow keys; the wheel passes over it."""
+
+    def __init__(self, low: int, high: int, value: int) -> None:
+        super().__init__()
+        self.setRange(low, high)
+        self.setValue(value)
+        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the page instead."""
+        event.ignore()
 
 
 class Choice(QComboBox):
@@ -160,6 +223,28 @@ class Choice(QComboBox):
         """Choose a value, where it is offered."""
         if value in self._values:
             self.setCurrentIndex(self._values.index(value))
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the widest option, up to a limit; what is longer is elided."""
+        words = (self.itemText(row) for row in range(self.count()))
+        widest = max((text_width(text, "body") for text in words), default=0)
+        room = 2 * PADDING + current().px(18)
+        return QSize(min(widest, current().px(_WIDEST_CHOICE)) + room, current().height())
+
+    def sizeHint(self) -> QSize:
+        """The same; a form gives more."""
+        return self.minimumSizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The style's box and arrow, then the words, elided where they do not fit."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        room = self.width() - 2 * PADDING - current().px(14)
+        painter.setPen(colour("ink" if self.isEnabled() else "ink_faint"))
+        painter.setFont(font("body"))
+        words = elided(metrics("body"), self.currentText(), room)
+        painter.drawText(QRect(PADDING, 0, room + 2, self.height()), START, words)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the page instead: a wheel passing over must not change what was chosen."""
