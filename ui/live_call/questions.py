@@ -71,7 +71,7 @@ class QuestionPart:
 
     def _typed(self, words: str) -> None:
         # From memory, within the time of a key press: no thread could be faster.
-        found = self._call.services.treatments.look_up(words) if words.strip() else None
+        found = self._call.services.treatments.look_up(words, 3) if words.strip() else None
         self._found = found
         self._panel.show_answers(found)
         if found is None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QWidget
 
-from ui.shell.actions import LOCAL_KEYS
+from ui.search.actions import LOCAL_KEYS
 from ui.widgets.buttons import Button
 from ui.widgets.layout import column, row
 from ui.widgets.text import Text
@@ -15,7 +15,7 @@ from ui.widgets.text import Text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ui.shell.actions import Action
+    from ui.search.actions import Action
 
 
 class KeysDialog(QDialog):

@@ -1,0 +1,175 @@
+"""Starts Qt, shows the window, and loads the domain after the first paint."""
+
+from __future__ import annotations
+
+import logging
+import logging.handlers
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from ui.background import QtTasks
+from ui.shell.instance import Instance
+from ui.shell.window import TITLE, MainWindow
+from ui.theme.dress import apply
+from ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from PySide6.QtWidgets import QWidget
+
+    from frontdesk.commands.window import Start
+    from frontdesk.services import Services
+
+_LOG = logging.getLogger(__name__)
+_LOG_BYTES = 500_000
+
+
+def start_window(start: Start) -> int:
+    """Open the window, or hand over to the one that is open on the same data; an exit code."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName(TITLE)
+    app.setDesktopFileName("frontdesk")
+    instance = Instance(start.folder)
+    if not instance.is_first:
+        return 0 if instance.hand_over(start.call or "") else _nobody_answers()
+    keep_log()
+    apply(app, Theme("system"))
+    desk = DeskApplication(app, start)
+    instance.asked.connect(desk.asked)
+    code = app.exec()
+    instance.close()
+    return code
+
+
+def _nobody_answers() -> int:
+    sys.stderr.write(
+        "FrontDesk is open on this data already but does not answer. Close it, then try again.\n"
+    )
+    return 7
+
+
+def keep_log() -> None:
+    """Keep a small log beside the user's other logs; it holds kinds of faults, never a person."""
+    from frontdesk.paths import log_folder
+
+    folder = log_folder()
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handler: logging.Handler = logging.handlers.RotatingFileHandler(
+            folder / "frontdesk.log", maxBytes=_LOG_BYTES, backupCount=1, encoding="utf-8"
+        )
+    except OSError:
+        handler = logging.NullHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.basicConfig(level=logging.INFO, handlers=[handler])
+
+
+class DeskApplication(QObject):
+    """The window and its domain: the first paint at once, the services when they are there."""
+
+    def __init__(self, app: QApplication, start: Start) -> None:
+        super().__init__(app)
+        self._app, self._start = app, start
+        self.services: Services | None = None
+        self.tasks = QtTasks(self)
+        self.window = MainWindow()
+        self.window.closing.connect(self._close)
+        self._hook()
+        self._painted = False
+        self.window.installEventFilter(self)
+        self.window.resize(1440, 900)
+        self.window.show()
+        if start.call:
+            self.window.calls.begin(start.call)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Load the domain once the window was painted, not before."""
+        if event.type() == QEvent.Type.Paint and not self._painted:
+            self._painted = True
+            self.window.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._load)
+        return super().eventFilter(watched, event)
+
+    def _load(self) -> None:
+        self.tasks.run(self._start.open, self._loaded, self._failed)
+
+    def _loaded(self, services: Services) -> None:
+        self.services = services
+        self._dress(services)
+        self.window.attach(services, self.tasks, pages())
+        if not services.settings.clinic().set_up and not services.sample:
+            self.window.lead("go", "settings")
+
+    def _dress(self, services: Services) -> None:
+        desk = services.settings.desk()
+        apply(self._app, Theme(desk.theme.value, desk.text_percent / 100))
+
+    def _failed(self, error: Exception) -> None:
+        _LOG.error("the store could not be opened: %s", type(error).__name__)
+        self.window.fail(error)
+
+    def asked(self, number: str) -> None:
+        """Another start handed over: show the window, and the call it announced."""
+        self.window.showNormal() if self.window.isMinimized() else self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+        if number:
+            self.window.calls.begin(number)
+
+    def _close(self) -> None:
+        self.tasks.close()
+        if self.services is not None:
+            self.services.close()
+            self.services = None
+        self._app.quit()
+
+    def _hook(self) -> None:
+        before = sys.excepthook
+
+        def caught(
+            kind: type[BaseException], error: BaseException, trace: TracebackType | None
+        ) -> None:
+            """Log where it happened without what was typed, keep the draft, tell the user."""
+            _LOG.error("unexpected %s at %s", kind.__name__, _places(trace))
+            self.window.calls.keep()
+            if os.environ.get("FRONTDESK_DEBUG"):
+                before(kind, error, trace)
+            self.window.toast("Something went wrong. What you typed is kept; please try again.")
+
+        sys.excepthook = caught
+
+
+def _places(trace: TracebackType | None) -> str:
+    """File names and line numbers of a traceback; no values, no messages."""
+    found: list[str] = []
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        found.append(f"{os.path.basename(code.co_filename)}:{trace.tb_lineno}")  # noqa: PTH119
+        trace = trace.tb_next
+    return " > ".join(found[-8:])
+
+
+def pages() -> dict[str, QWidget]:
+    """The pages of the window by their keys; imported once the first paint is done."""
+    from ui.calls.page import CallsPage
+    from ui.handouts.page import HandoutsPage
+    from ui.people.page import PeoplePage
+    from ui.schedule.page import SchedulePage
+    from ui.settings.page import SettingsPage
+    from ui.today.page import TodayPage
+    from ui.treatments.page import TreatmentsPage
+
+    return {
+        "today": TodayPage(),
+        "calls": CallsPage(),
+        "schedule": SchedulePage(),
+        "people": PeoplePage(),
+        "treatments": TreatmentsPage(),
+        "handouts": HandoutsPage(),
+        "settings": SettingsPage(),
+    }

@@ -1,0 +1,148 @@
+"""The call in hand: one live call at a time, from F2 to its finish, and drafts left behind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.live_call.page import LiveCallPage
+from ui.live_call.presenter import LiveCallPresenter
+from ui.messages import clock
+
+if TYPE_CHECKING:
+    from frontdesk.changes import Change
+    from frontdesk.desk.drafts import Draft
+    from frontdesk.desk.model import FinishResult
+    from frontdesk.services import Services
+    from ui.background import QtTasks
+    from ui.shell.window import MainWindow
+
+
+class CallsInHand:
+    """Begins, keeps and closes the live call.
+
+    Before the services are there the page takes what is typed; the presenter takes over from it.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._services: Services | None = None
+        self._tasks: QtTasks | None = None
+        self.page: LiveCallPage | None = None
+        self.presenter: LiveCallPresenter | None = None
+        self._walk_in = False
+        self._number = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a call is in hand."""
+        return self.page is not None
+
+    def attach(self, services: Services, tasks: QtTasks) -> None:
+        """The services are there: a call that was begun goes on, drafts left behind are told."""
+        self._services, self._tasks = services, tasks
+        if self.page is not None:
+            self._take_over(self.page)
+        else:
+            tasks.run(services.drafts.all, self._tell_drafts, lambda _error: None)
+
+    def lost(self) -> None:
+        """There is no store: a call that was begun stays on the screen to be copied from."""
+        if self.page is not None:
+            self.page.finish.setEnabled(False)
+            self.page.show_problem("There is no store. Write down what matters, then start again.")
+
+    # -- beginning ----------------------------------------------------------------------------
+
+    def begin(self, number: object = "") -> None:
+        """A new call; one that is in hand already is shown instead."""
+        self._begin(number=number if isinstance(number, str) else "")
+
+    def begin_walk_in(self) -> None:
+        """A visitor at the desk: the same page without a number."""
+        self._begin(walk_in=True)
+
+    def _begin(
+        self, *, number: str = "", walk_in: bool = False, draft: Draft | None = None
+    ) -> None:
+        self._window.crisis.leave()
+        if self.page is not None:
+            if number and number != self._number:
+                self._window.toast("A call is in hand. Finish it or put it aside first.")
+            self._window.go("calls")
+            return
+        self._walk_in, self._number = walk_in, number
+        page = self.page = LiveCallPage()
+        page.ask.crisis_wanted.connect(self._window.crisis.open)
+        self._window.stack.addWidget(page)
+        if self._services is not None:
+            self._take_over(page, draft)
+        else:
+            page.show_walk_in(walk_in=walk_in)
+            page.caller.number.setText(number)
+            page.saved.setText("Opening the store\u2026")
+        self._window.go("calls")
+
+    def _take_over(self, page: LiveCallPage, draft: Draft | None = None) -> None:
+        if self._services is None or self._tasks is None:
+            return
+        presenter = self.presenter = LiveCallPresenter(page, self._services, self._tasks)
+        presenter.finished.connect(self._finished)
+        presenter.closed.connect(self._close)
+        presenter.leads_to.connect(self._window.lead)
+        presenter.told.connect(self._window.toast)
+        if draft is not None:
+            presenter.resume(draft)
+        else:
+            presenter.begin(page.caller.number.text() or self._number, walk_in=self._walk_in)
+
+    def resume(self, draft: object) -> None:
+        """Go on with a call whose draft was left behind."""
+        from frontdesk.desk.drafts import Draft
+
+        if isinstance(draft, Draft):
+            self._begin(draft=draft)
+
+    def book(self, kind: object) -> None:
+        """Book from elsewhere: a visitor's page with that kind of visit looked for."""
+        self._begin(walk_in=self.page is None)
+        if self.presenter is not None and isinstance(kind, str):
+            from frontdesk.identity import ServiceTypeId
+
+            self.presenter.booking.suggest(ServiceTypeId(kind))
+
+    # -- ending -------------------------------------------------------------------------------
+
+    def _finished(self, result: FinishResult) -> None:
+        booked = result.appointment
+        if booked is not None and self._services is not None:
+            start = clock(booked.start, self._services.settings.zone())
+            self._window.toast(f"Call finished. Booked for {start} at {booked.office_name}.")
+        else:
+            self._window.toast("Call finished.")
+
+    def _close(self) -> None:
+        page, self.page, self.presenter = self.page, None, None
+        if page is not None:
+            self._window.stack.removeWidget(page)
+            page.deleteLater()
+        self._window.go(self._window.here if self._window.here != "calls" else "today")
+
+    def keep(self) -> None:
+        """Keep the draft of the call in hand; the window is closing."""
+        if self.presenter is not None:
+            self.presenter.save_draft()
+            self.presenter.stop()
+
+    def changed(self, change: Change) -> None:
+        """Tell the call in hand what others did."""
+        if self.presenter is not None:
+            self.presenter.changed(change)
+
+    # -- drafts -------------------------------------------------------------------------------
+
+    def _tell_drafts(self, drafts: list[Draft]) -> None:
+        if drafts and self.page is None and self._services is not None:
+            saved = clock(drafts[0].saved, self._services.settings.zone())
+            self._window.toast(
+                f"A call from {saved} was not finished. Today shows it under Needs attention."
+            )

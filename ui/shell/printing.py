@@ -1,0 +1,135 @@
+"""Printing from anywhere: the printer is asked first, and a failure can be tried again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QFileDialog
+
+from frontdesk.identity import new_request
+from frontdesk.printer import PrinterMissing
+from ui.messages import count, sentence
+from ui.widgets.dialog import Sheet
+from ui.widgets.layout import column
+from ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from frontdesk.handouts.service import PrintRequest
+    from frontdesk.printer import Printer, PrintJob
+    from ui.shell.window import MainWindow
+
+
+class Printing:
+    """Sends packets and sheets to this computer's printer, or saves them where there is none."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._printer: Printer | None = None
+
+    def use(self, printer: Printer) -> None:
+        """Print through this; else the platform's own way is chosen at the first print."""
+        self._printer = printer
+
+    def printer(self) -> Printer:
+        """How this computer prints."""
+        if self._printer is None:
+            from ui.handouts.printers import choose_printer
+
+            self._printer = choose_printer()
+        return self._printer
+
+    def _name(self, wanted: str) -> str:
+        """The printer to use: the desk's own, else the default one; PrinterMissing without any."""
+        there = self.printer().printers()
+        if wanted:
+            return wanted  # whether it is still there is looked at right before the print
+        if not there:
+            raise PrinterMissing("")
+        return next((one.name for one in there if one.is_default), there[0].name)
+
+    def print_packet(self, wanted: PrintRequest) -> None:
+        """Print handouts; each that was accepted is in the print log."""
+        services, tasks = self._window.services, self._window.tasks
+        if services is None or tasks is None:
+            return
+        request = new_request()
+
+        def job() -> PrintJob:
+            desk = services.settings.desk()
+            name = self._name(desk.printer)
+            return services.handouts.print_packet(wanted, self.printer(), name, request)
+
+        words = count(len(wanted.handouts), "handout", "handouts")
+        tasks.run(
+            job,
+            lambda done: self._window.toast(f"{words} sent to {done.printer}."),
+            lambda error: self._failed(error, lambda: self.print_packet(wanted),
+                                       lambda path: self._save_packet(wanted, path)),
+        )  # fmt: skip
+
+    def _save_packet(self, wanted: PrintRequest, path: str) -> None:
+        from pathlib import Path
+
+        services, tasks = self._window.services, self._window.tasks
+        if services is not None and tasks is not None:
+            tasks.run(
+                lambda: services.handouts.save_packet(wanted, Path(path)),
+                lambda _packet: self._window.toast("Saved as PDF."),
+                lambda error: self._window.toast(sentence(error)),
+                writes=True,
+            )
+
+    def print_pdf(self, what: tuple[str, Callable[[], bytes]]) -> None:
+        """Print a sheet that is made off the window's thread; `what` is its title and its maker."""
+        title, make = what
+        services, tasks = self._window.services, self._window.tasks
+        if services is None or tasks is None:
+            return
+
+        def job() -> Any:  # noqa: ANN401 -- a print job
+            name = self._name(services.settings.desk().printer)
+            return self.printer().submit(make(), name, title=title)
+
+        tasks.run(
+            job,
+            lambda done: self._window.toast(f"{title} sent to {done.printer}."),
+            lambda error: self._failed(error, lambda: self.print_pdf(what),
+                                       lambda path: self._save_pdf(make, path)),
+        )  # fmt: skip
+
+    def _save_pdf(self, make: Callable[[], bytes], path: str) -> None:
+        from pathlib import Path
+
+        from frontdesk.handouts.service import write_file
+
+        tasks = self._window.tasks
+        if tasks is not None:
+            tasks.run(
+                lambda: write_file(Path(path), make()),
+                lambda _none: self._window.toast("Saved as PDF."),
+                lambda error: self._window.toast(sentence(error)),
+            )
+
+    def _failed(
+        self, error: Exception, again: Callable[[], None], save: Callable[[str], None]
+    ) -> None:
+        """Say what is wrong with the printer, and offer to try again or to save instead."""
+        from PySide6.QtWidgets import QWidget
+
+        body = QWidget()
+        body.setLayout(column(Text(sentence(error), wrap=True)))
+        sheet = Sheet(self._window, "Not printed", body, accept="Try again", cancel="Close")
+        sheet.submitted.connect(sheet.accept)
+        sheet.submitted.connect(again)
+        sheet.add_action("Save as PDF", lambda: self._choose(sheet, save))
+        sheet.open()
+
+    def _choose(self, sheet: Sheet, save: Callable[[str], None]) -> None:
+        sheet.reject()
+        path, _ = QFileDialog.getSaveFileName(
+            self._window, "Save as PDF", "handouts.pdf", "PDF (*.pdf)"
+        )
+        if path:
+            save(path)

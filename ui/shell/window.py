@@ -1,0 +1,339 @@
+"""The window: bars, one page between them, and what leads from one page to the next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol
+
+from frontdesk.commands.sentences import sentence
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from frontdesk.changes import Kind
+from ui.background import ChangeSignal
+from ui.messages import clock, day_with_year, near_day
+from ui.search.actions import Action
+from ui.search.palette import Palette
+from ui.shell.bars import PLACES, SideNavigation, StatusBar, TopBar
+from ui.shell.calls_in_hand import CallsInHand
+from ui.shell.crisis_card import CrisisCard
+from ui.shell.keys_dialog import KeysDialog
+from ui.shell.printing import Printing
+from ui.widgets.layout import column, row
+from ui.widgets.states import EmptyState
+from ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from frontdesk.changes import Change
+    from frontdesk.services import Services
+    from frontdesk.storage.copies import Copy
+    from ui.background import QtTasks
+
+_SECOND = 1000
+_POLL = 2000  # how often other windows' work is looked for
+_HOUR = 3_600_000
+TITLE = "FrontDesk"
+
+
+class Page(Protocol):
+    """What the window asks of a page; each is a QWidget."""
+
+    first: QWidget
+    wants: Any
+
+    def attach(self, services: Services, tasks: QtTasks) -> None:
+        """Take the services, once they are there."""
+        ...
+
+    def refresh(self) -> None:
+        """Load what is shown, for the page was opened."""
+        ...
+
+    def changed(self, change: Change) -> None:
+        """Load again what a change touched."""
+        ...
+
+
+class MainWindow(QMainWindow):
+    """Everything in one window; usable from the first paint, whole once the services are there."""
+
+    closing = Signal()
+    ready = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle(TITLE)
+        self.top, self.places, self.status = TopBar(), SideNavigation(), StatusBar()
+        self.stack = QStackedWidget()
+        self._pages: dict[str, QWidget] = {}
+        self._waiting = EmptyState("Opening the store\u2026", "A call can begin now: F2.")
+        self.stack.addWidget(self._waiting)
+        self.here = "today"
+        self.services: Services | None = None
+        self.tasks: QtTasks | None = None
+        self._changes: ChangeSignal | None = None
+        middle = row(self.places, self.stack, gap=0)
+        middle.setStretch(1, 1)
+        box = column(self.top, middle, self.status, gap=0)
+        box.setStretch(1, 1)
+        holder = QWidget()
+        holder.setLayout(box)
+        self.setCentralWidget(holder)
+        self.setMinimumSize(800, 560)
+        self.calls = CallsInHand(self)
+        self.crisis = CrisisCard(self)
+        self.printing = Printing(self)
+        self.actions_list = self._actions()
+        self.palette_list = Palette(self.top.search, self, self.actions_list)
+        self.palette_list.chosen.connect(self._chosen)
+        self._wire()
+        self.places.show_here("today")
+
+    def _wire(self) -> None:
+        self.places.went.connect(self.go)
+        self.top.new_call.clicked.connect(self._new_call)
+        self.top.crisis.clicked.connect(self.crisis.open)
+        for action in self.actions_list:
+            if action.keys and action.keys not in ("F2", "F9"):  # those two stand on buttons
+                QShortcut(QKeySequence(action.keys), self, action.run)
+        self._clock = QTimer(self)
+        self._clock.setInterval(_SECOND)
+        self._clock.timeout.connect(self._tick)
+        self._poll = QTimer(self)
+        self._poll.setInterval(_POLL)
+        self._poll.timeout.connect(self._look_for_others)
+        self._copying = QTimer(self)
+        self._copying.setInterval(_HOUR)
+        self._copying.timeout.connect(self._copy_if_due)
+
+    def _actions(self) -> list[Action]:
+        pages = [
+            Action(f"Go to {one.words}", one.keys, "Pages", lambda key=one.key: self.go(key))
+            for one in PLACES
+        ]
+        return [
+            Action("New call", "F2", "Anywhere", self._new_call),
+            Action("Visitor at the desk", "Shift+F2", "Anywhere", self.calls.begin_walk_in),
+            Action("Crisis card", "F9", "Anywhere", self.crisis.open),
+            Action("Search everything", "Ctrl+K", "Anywhere", self._search),
+            Action("List of keys", "F1", "Anywhere", self._keys),
+            *pages,
+        ]
+
+    # -- services -----------------------------------------------------------------------------
+
+    def attach(self, services: Services, tasks: QtTasks, pages: dict[str, QWidget]) -> None:
+        """The services are there: build the pages, and go on from where the hands are."""
+        self.services, self.tasks = services, tasks
+        self._changes = ChangeSignal(services.announcer, self)
+        self._changes.changed.connect(self._changed)
+        tasks.working.connect(self._show_saving)
+        self.status.show_saved("All changes saved")
+        self.top.person.show_name(services.actor.agent)
+        self.top.sample.say("Sample data" if services.sample else "")
+        self.palette_list.attach(services, tasks)
+        for key, page in pages.items():
+            self._pages[key] = page
+            self.stack.addWidget(page)
+            page.attach(services, tasks)  # type: ignore[attr-defined]
+            page.wants.connect(self.lead)  # type: ignore[attr-defined]
+        self._show_clinic()
+        self._clock.start()
+        self._poll.start()
+        self._copying.start()
+        self._tick()
+        self._copy_if_due()
+        self.calls.attach(services, tasks)
+        self.crisis.attach(services)
+        if not self.calls.is_open and not self.crisis.is_open:
+            self.go(self.here)
+        self.ready.emit()
+
+    def fail(self, error: Exception) -> None:
+        """The store cannot be opened: say why and what to do, and touch nothing."""
+        words = sentence(error) if hasattr(error, "exit_code") else (
+            "The store cannot be opened. Nothing was changed. Start FrontDesk again; if it stays, "
+            "send the output of: frontdesk about"
+        )  # fmt: skip
+        self._waiting.say("The store cannot be opened", words)
+        self.status.show_saved("No store is open", "alert")
+        self.calls.lost()
+        self.stack.setCurrentWidget(self._waiting)
+
+    # -- going about --------------------------------------------------------------------------
+
+    def go(self, key: str) -> None:
+        """Open a page; the one of the calls is the call in hand where there is one."""
+        self.crisis.leave()
+        self.here = key
+        self.places.show_here(key)
+        if key == "calls" and self.calls.is_open:
+            self.show_page(self.calls.page)
+            return
+        page = self._pages.get(key)
+        if page is None:
+            self.stack.setCurrentWidget(self._waiting)
+            return
+        page.refresh()  # type: ignore[attr-defined]
+        self.show_page(page)
+
+    def show_page(self, page: QWidget) -> None:
+        """Show a page and put the focus where its work begins."""
+        if self.stack.indexOf(page) < 0:
+            self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        first = getattr(page, "first", page)
+        first.setFocus()
+
+    def page(self, key: str) -> Any:  # noqa: ANN401 -- each page has words of its own
+        """A page by its key."""
+        return self._pages[key]
+
+    def lead(self, what: str, about: object) -> None:
+        """Go where something on a page leads."""
+        routes: dict[str, Callable[[Any], None]] = {
+            "toast": self._toast,
+            "problem": lambda words: self.toast(str(words)),
+            "go": self.go,
+            "person": lambda key: self._open("people", key),
+            "topic": lambda key: self._open("treatments", key),
+            "handout": lambda key: self._open("handouts", key),
+            "call": lambda key: self._open("calls", key),
+            "appointment": lambda key: self._open("schedule", key),
+            "day": self._show_day,
+            "book": self.calls.book,
+            "new-call": self.calls.begin,
+            "resume": self.calls.resume,
+            "walk-in": lambda _none: self.calls.begin_walk_in(),
+            "print": self.printing.print_packet,
+            "print-pdf": self.printing.print_pdf,
+            "crisis": lambda _none: self.crisis.open(),
+            "move": lambda key: self._in_schedule("move", key),
+            "cancel": lambda key: self._in_schedule("cancel", key),
+        }
+        if (route := routes.get(what)) is not None:
+            route(about)
+
+    def _open(self, key: str, about: object) -> None:
+        if key in self._pages:
+            self.go(key) if key != "calls" else self._to_log()
+            self._pages[key].open(about)  # type: ignore[attr-defined]
+
+    def _to_log(self) -> None:
+        self.crisis.leave()
+        self.here = "calls"
+        self.places.show_here("calls")
+        page = self._pages["calls"]
+        page.refresh()  # type: ignore[attr-defined]
+        self.show_page(page)
+
+    def _show_day(self, day: object) -> None:
+        self.go("schedule")
+        self._pages["schedule"].show_day(day)  # type: ignore[attr-defined]
+
+    def _in_schedule(self, what: str, key: object) -> None:
+        self._pages["schedule"].ask(what, key, self)  # type: ignore[attr-defined]
+
+    def _chosen(self, kind: str, key: object) -> None:
+        if kind == "action" and isinstance(key, Action):
+            key.run()
+        else:
+            self.lead(kind, key)
+
+    def _new_call(self) -> None:
+        self.calls.begin()
+
+    def _search(self) -> None:
+        self.top.search.setFocus()
+        self.top.search.selectAll()
+
+    def _keys(self) -> None:
+        KeysDialog(self, self.actions_list).open()
+
+    # -- words --------------------------------------------------------------------------------
+
+    def toast(self, words: str, undo: Callable[[], None] | None = None) -> None:
+        """A short word at the foot, with a way back where there is one."""
+        shown = Toast.say(self, words, "Undo" if undo else "")
+        if undo is not None:
+            shown.undone.connect(undo)
+
+    def _toast(self, about: tuple[str, Callable[[], None] | None]) -> None:
+        self.toast(*about)
+
+    def _tick(self) -> None:
+        if self.services is None:
+            return
+        now, where = self.services.clock.now(), self.services.settings.zone()
+        self.status.date.setText(day_with_year(now.astimezone(where).date()))
+        self.status.time.setText(clock(now, where))
+
+    def _show_saving(self, working: bool) -> None:  # noqa: FBT001 -- Qt's signal
+        self.status.show_saved("Saving\u2026" if working else "All changes saved")
+
+    def _show_clinic(self) -> None:
+        if self.services is not None:
+            self.status.line.setText(f"Clinic line {self.services.settings.clinic().line}")
+
+    # -- the store ----------------------------------------------------------------------------
+
+    def _changed(self, change: Change) -> None:
+        if change.kinds & {Kind.SETTING, Kind.STORE}:
+            self._show_clinic()
+        current = self.stack.currentWidget()
+        for page in self._pages.values():
+            if page is current:
+                page.changed(change)  # type: ignore[attr-defined]
+        self.calls.changed(change)
+        self._count_waiting()
+
+    def _count_waiting(self) -> None:
+        if self.services is None or self.tasks is None:
+            return
+        services = self.services
+        self.tasks.run(
+            lambda: len(services.calls.follow_ups(due_before=services.clock.now())),
+            lambda number: self.places.show_count("calls", number),
+            lambda _error: None,
+        )
+
+    def _look_for_others(self) -> None:
+        if self.services is not None and self.tasks is not None:
+            self.tasks.run(self.services.care.notice_others, lambda _n: None, lambda _e: None)
+
+    def _copy_if_due(self) -> None:
+        if self.services is None or self.tasks is None:
+            return
+        care = self.services.care
+
+        def copied() -> Copy | None:
+            care.copy_if_due()
+            return care.newest_copy()
+
+        self.tasks.run(copied, self._show_copy, lambda error: self.status.copy.setText(
+            f"No copy today: {sentence(error) if hasattr(error, 'exit_code') else 'try again'}"
+        ))  # fmt: skip
+        self._count_waiting()
+
+    def _show_copy(self, copy: Copy | None) -> None:
+        if copy is None or self.services is None:
+            self.status.copy.setText("")
+            return
+        where = self.services.settings.zone()
+        today = self.services.clock.now().astimezone(where).date()
+        made = near_day(copy.made.astimezone(where).date(), today)
+        near = made[:1].lower() + made[1:] if made in ("Today", "Tomorrow") else made
+        self.status.copy.setText(f"Copied {near} {clock(copy.made, where)}")
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep the draft of a call in hand, then let go of the store."""
+        self.calls.keep()
+        for timer in (self._clock, self._poll, self._copying):
+            timer.stop()
+        if self._changes is not None:
+            self._changes.close()
+            self._changes = None
+        self.closing.emit()
+        super().closeEvent(event)
