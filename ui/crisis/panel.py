@@ -92,9 +92,10 @@ class CrisisPanel(QFrame):
         lines = []
         for number, step in enumerate(crisis.CARD, 1):
             words = column(
-                Text(step.text, "h2", wrap=True), Text(step.hint, "body", "ink_secondary", wrap=True),
+                Text(step.text, "h2", wrap=True),
+                Text(step.hint, "body", "ink_secondary", wrap=True),
                 gap=2,
-            )  # fmt: skip
+            )
             line = row(_Disc(number), words, gap=14)
             line.setAlignment(line.itemAt(0).widget(), Qt.AlignmentFlag.AlignTop)
             line.setStretch(1, 1)
