@@ -1,0 +1,251 @@
+"""Every refusal as a sentence: what happened, what was kept, what to do next.
+
+The command line and the window say the same. Registered by name, so that importing this file
+imports no database; a test walks all refusals and fails where one has no sentence of its own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from frontdesk.clock import zone
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from frontdesk.errors import Refusal
+
+_NOTHING = "Nothing was changed."
+_NOON = 12
+
+_FIELDS = {
+    "number": "phone number", "name": "name", "born": "date of birth", "email": "email address",
+    "notes": "notes", "note": "note", "postal_address": "postal address", "copies": "copies",
+    "handouts": "handouts", "reason": "reason", "outcome": "outcome", "seconds": "length",
+    "zone": "time zone", "clinic_name": "clinic's name", "line": "clinic's line",
+    "hold_minutes": "minutes of a hold", "step_minutes": "steps of the schedule",
+    "start": "time", "first_day": "first day", "type": "kind of visit",
+}  # fmt: skip
+
+_PROBLEMS = {
+    "empty": "The {field} is empty. Fill it in.",
+    "too-long": "The {field} is too long. Shorten it.",
+    "too-short": "That {field} is too short. A number has an area code and seven digits.",
+    "too-many": "There are too many. Keep at most twelve numbers and addresses.",
+    "not-a-number": "That is no phone number. Type the digits, or leave it empty.",
+    "not-possible": "No phone number has those digits. Ask for it once more.",
+    "not-an-email": "That is no email address. It has a name, an @ and a domain.",
+    "not-a-date": "That is no date. Type it as MM/DD/YYYY.",
+    "no-such-date": "There is no such day. Check month and day.",
+    "in-the-future": "A date of birth cannot lie ahead. Check the year.",
+    "too-old": "That date is too long ago. Check the year.",
+    "unknown": "There is no such {field}: {value}.",
+    "out-of-range": "The {field} cannot be {value}. Choose another value.",
+    "observation": "The observation after a dose is never shorter than 120 minutes (G3).",
+}
+
+
+def sentence(error: Refusal) -> str:
+    """The sentence for a refusal; every subclass has its own, or its nearest parent's."""
+    for kind in type(error).__mro__:
+        if (words := _SENTENCES.get(kind.__name__)) is not None:
+            return words if isinstance(words, str) else words(error)
+    return f"That is not possible. {_NOTHING}"
+
+
+def has_own_sentence(kind: type[Refusal]) -> bool:
+    """Whether a kind of refusal has a sentence of its own."""
+    return kind.__name__ in _SENTENCES
+
+
+def _clock(instant: datetime) -> str:
+    local = instant.astimezone(zone())
+    hour, half = (local.hour - 1) % 12 + 1, "AM" if local.hour < _NOON else "PM"
+    return f"{local:%a, %b} {local.day}, {hour}:{local.minute:02} {half}"
+
+
+def _invalid(error: Any) -> str:  # noqa: ANN401 -- Invalid and what is like it
+    field = _FIELDS.get(error.field, error.field.replace("_", " "))
+    pattern = _PROBLEMS.get(error.problem, "The {field} cannot be taken as it is. Check it.")
+    return pattern.format(field=field, value=error.value)
+
+
+def _not_found(error: Any) -> str:  # noqa: ANN401
+    return f"There is no {error.kind.replace('-', ' ')} {error.key}. Check what you asked for."
+
+
+def _taken(error: Any) -> str:  # noqa: ANN401
+    start = _clock(error.opening.start)
+    if error.alternatives:
+        following = "; ".join(_clock(one.start) for one in error.alternatives[:3])
+        return f"{start} was just taken. {_NOTHING} The next free times are: {following}."
+    return f"{start} was just taken. {_NOTHING} Look for another time."
+
+
+def _closed(error: Any) -> str:  # noqa: ANN401
+    day = error.closed.day
+    return f"{day:%a, %b} {day.day} is closed: {error.closed.reason}. Choose another day."
+
+
+def _two_readings(error: Any) -> str:  # noqa: ANN401
+    first, second = (one.astimezone(zone()) for one in error.readings)
+    return (
+        f"The clock shows {error.wall:%Y-%m-%d %H:%M} twice that day. Say which one is meant: "
+        f"{first.isoformat(timespec='minutes')} or {second.isoformat(timespec='minutes')}."
+    )
+
+
+def _no_reading(error: Any) -> str:  # noqa: ANN401
+    after = error.after.astimezone(zone())
+    return (
+        f"There is no {error.wall:%H:%M} on {error.wall:%Y-%m-%d}: the clock is set forward then. "
+        f"The first time after it is {after.isoformat(timespec='minutes')}."
+    )
+
+
+def _mistakes(error: Any) -> str:  # noqa: ANN401
+    lines = [
+        f"{one.file}:{one.line}: {one.problem} {one.detail}".rstrip() for one in error.findings[:20]
+    ]
+    return "The content has mistakes and was not taken:\n" + "\n".join(lines)
+
+
+def _letters(error: Any) -> str:  # noqa: ANN401
+    letters = " ".join(error.letters)
+    return (
+        f"The pages cannot show these letters: {letters}. {_NOTHING} Leave the name off the page, "
+        "or write it in Latin, Greek or Cyrillic letters."
+    )
+
+
+def _missing_printer(error: Any) -> str:  # noqa: ANN401
+    if not error.name:
+        return "This computer has no printer. Save the pages as PDF, or add a printer first."
+    return f"The printer {error.name} is not there. Choose another, or save the pages as PDF."
+
+
+def _print_failed(error: Any) -> str:  # noqa: ANN401
+    known = {
+        "stopped": "is stopped or out of paper", "no-answer": "does not answer",
+        "refused": "did not take the pages",
+    }  # fmt: skip
+    problem = known.get(error.reason, f"did not take the pages ({error.reason})")
+    return f"The printer {error.name} {problem}. See to it and try again, or save as PDF."
+
+
+def _wrong_state(error: Any) -> str:  # noqa: ANN401
+    words = {
+        "pending": "held", "booked": "expected", "arrived": "arrived", "checked-in": "in room",
+        "fulfilled": "done", "cancelled": "cancelled", "noshow": "a no-show",
+        "waitlist": "on the waitlist", "entered-in-error": "entered in error",
+    }  # fmt: skip
+    now, wanted = words[str(error.status)], words[str(error.wanted)]
+    return f"The visit is {now} and cannot become {wanted} from there. {_NOTHING}"
+
+
+_SENTENCES: dict[str, str | Callable[[Any], str]] = {
+    "NotFound": _not_found,
+    "Invalid": _invalid,
+    "ChangedMeanwhile": (
+        "Another window changed this in the meantime. Nothing was overwritten. "
+        "Look at it again, then repeat your change."
+    ),
+    "Busy": (
+        "The store is busy with another save. Nothing was changed and what you typed is kept. "
+        "Try again."
+    ),
+    "StoreUnusable": "The store cannot be used. Nothing was changed.",
+    "FolderOpenToOthers": lambda e: (
+        f"Other accounts of this computer can read {e.path}, so it was not opened. "
+        f"Close it to them with: {e.mend}"
+    ),
+    "FolderUnusable": lambda e: (
+        f"The folder {e.path} cannot be made. Choose another with --data DIR."
+    ),
+    "Damaged": (
+        "The store is damaged and was not touched. Its daily copies lie in the folder \u201ccopies\u201d "
+        "beside it: put the newest one in its place."
+    ),
+    "NotAStore": (
+        "That file is no store of FrontDesk and was not touched. Choose another folder with "
+        "--data DIR."
+    ),
+    "Newer": (
+        "The store was made by a newer FrontDesk and was not touched. Update this program, "
+        "then open it again."
+    ),
+    "ReadOnly": lambda e: (
+        f"{e.path or 'The place'} cannot be written to. {_NOTHING} Choose another place, or allow "
+        "writing there."
+    ),
+    "DiskFull": (
+        "The drive is full. This was not saved; everything saved before is safe. "
+        "Free some space, then try again: what you typed is kept."
+    ),
+    "Missing": lambda e: (
+        f"There is no store at {e.path}. Start the window once to make one, or name its folder "
+        "with --data DIR."
+    ),
+    "OnNetworkShare": lambda e: (
+        f"{e.path} lies on a network share or in a synchronised folder, where data gets lost. "
+        "Choose a folder on this computer's own drive."
+    ),
+    "SettingRefused": lambda e: (
+        f"The database did not take its safety setting {e.pragma}, so it was not opened."
+    ),
+    "SampleMixed": (
+        "Sample data and real data never share a store. Nothing was changed. Use --demo for the "
+        "sample, or name an empty folder with --data DIR."
+    ),
+    "UrlUnknown": "The database's address is not understood. Use sqlite:///FILE.",
+    "PrinterMissing": _missing_printer,
+    "PrintFailed": _print_failed,
+    "LettersMissing": _letters,
+    "ContentMistake": _mistakes,
+    "ReasonMissing": "A call needs at least one reason. Tick one under \u201cWhy they call\u201d.",
+    "CrisisUnfinished": (
+        "A crisis call says which step was taken: 988 offered, 911 called or clinician reached. "
+        "Open the crisis card with F9 and tick it."
+    ),
+    "CallEdited": (
+        "Another window corrected this call in the meantime. Nothing was overwritten. "
+        "Look at it again, then repeat your correction."
+    ),
+    "PersonEdited": (
+        "Another window edited this person in the meantime. Nothing was overwritten. "
+        "Look at what stands there now, then repeat your change."
+    ),
+    "SlotTaken": _taken,
+    "PersonBusy": (
+        "This person has another visit at that time. Nothing was changed. Choose another time, or "
+        "move the other visit first."
+    ),
+    "OutsideHours": lambda e: (
+        f"Nobody who could take the visit works at {_clock(e.start)}. {_NOTHING} Choose one of the "
+        "openings."
+    ),
+    "OfficeClosed": _closed,
+    "InThePast": lambda e: f"{_clock(e.start)} has passed. Choose a time ahead.",
+    "NoProvider": lambda e: (
+        f"No provider can take \u201c{e.type_title}\u201d yet. Add one who is a {e.kind} under Settings, "
+        "Providers."
+    ),
+    "SeriesType": lambda e: (
+        f"\u201c{e.type_title}\u201d stands for several visits. Book each visit by itself."
+    ),
+    "AdultsOnly": lambda e: (
+        f"\u201c{e.type_title}\u201d is for adults (C33). Check the date of birth, or take the question "
+        "to a clinician."
+    ),
+    "HoldGone": (
+        "The hold has ended and the time was taken since. Nothing was changed. Choose another time."
+    ),
+    "WrongState": _wrong_state,
+    "ReasonNeeded": "Say why. A visit is moved or cancelled with a reason.",
+    "NoSuchWallTime": _no_reading,
+    "TwoWallTimes": _two_readings,
+    "StillBooked": lambda e: (
+        f"There are {e.count} visits ahead that would be stranded. Move or cancel them first."
+    ),
+}
