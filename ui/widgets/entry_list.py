@@ -1,56 +1,26 @@
-"""A framed list as high as its entries: answers, openings."""
+"""A framed list as high as its entries: answers, openings, handouts to tick."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QFrame,
-    QLineEdit,
-    QListView,
-    QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-)
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QSizePolicy
 
-from ui.theme.paint import PADDING, outline
-from ui.theme.theme import font, metrics
-from ui.theme.tokens import SPACE, Role
-from ui.widgets.paint import END, START, cap_width, colour, paint_cap
+from ui.theme.theme import current, metrics
+from ui.widgets.entry_cells import Entry, EntryDelegate, check_rect, entry_height
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ui.widgets.paint import Index
 
-Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line of a list: `title` with `detail` below it, then `middle`, `end` and a key."""
-
-    title: str
-    detail: str = ""
-    middle: str = ""
-    end: str = ""
-    keys: str = ""
-
+__all__ = ["Entry", "EntryList"]
 
 _NUMBERED = 3  # entries that a key opens while typing
+_TOP = QModelIndex()
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class _Entries(QAbstractListModel):
@@ -63,107 +33,35 @@ class _Entries(QAbstractListModel):
         self.entries = tuple(entries)
         self.endResetModel()
 
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent and parent.isValid() else len(self.entries)
+    def rowCount(self, parent: Index = _TOP) -> int:
+        return 0 if parent.isValid() else len(self.entries)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
         entry = self.entries[index.row()]
-        words = (entry.title, entry.detail, entry.middle, entry.end)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return ", ".join(word for word in words if word)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return entry.words()
         return entry if role == Qt.ItemDataRole.UserRole else None
 
 
-class _EntryDelegate(QStyledItemDelegate):
-    """Title over detail; then middle, end and key, or end below middle where the view is narrow."""
-
-    WRAP = Qt.TextFlag.TextWordWrap | START
-
-    def _parts(self, entry: Entry, width: float) -> tuple[float, float, bool]:
-        """The width of the title, the place of the middle, and whether the end goes below it."""
-        strong, body = metrics("strong"), metrics("body")
-        room = width - 2 * PADDING - (cap_width(entry.keys) + 10 if entry.keys else 0)
-        if not entry.middle:
-            return room, room, False
-        first = strong.horizontalAdvance("Wed, Nov 25") + 12
-        second = strong.horizontalAdvance("11:00 AM") + 12
-        last = body.horizontalAdvance(entry.end)
-        cap = cap_width("Return") + 10
-        return first - 12, first, first + second + last + cap > width - 2 * PADDING
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        view = option.widget  # its rectangle says nothing yet of the width there will be
-        width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
-        return QSize(0, self.height(index.data(Qt.ItemDataRole.UserRole), width))
-
-    def height(self, entry: Entry, width: float) -> int:
-        """The height of one entry at that width."""
-        wide, _middle, below = self._parts(entry, width)
-        box = QRectF(0, 0, wide, 1000)
-        high = metrics("strong").boundingRect(box, self.WRAP, entry.title).height()
-        if entry.detail:
-            high += metrics("caption").boundingRect(box, self.WRAP, entry.detail).height() + 2
-        elif below:
-            high += metrics("caption").height() + 2
-        return round(high) + 22
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        entry: Entry = index.data(Qt.ItemDataRole.UserRole)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        box, last = QRectF(option.rect), index.model().rowCount() - 1
-        painter.save()
-        painter.setClipRect(option.rect)
-        radius = SPACE.control_radius - 1
-        if chosen:
-            top, end = (0 if index.row() == 0 else -radius), (0 if index.row() == last else radius)
-            outline(painter, box.adjusted(0, top, 0, end), colour("brand_soft"), radius=radius)
-        elif index.row() < last:
-            painter.fillRect(
-                QRectF(box.left(), box.bottom() - 1, box.width(), 1), colour("line_soft")
-            )
-        self._words(painter, box.adjusted(PADDING, 10, -PADDING, -11), entry, chosen=chosen)
-        painter.restore()
-
-    def _words(self, painter: QPainter, box: QRectF, entry: Entry, *, chosen: bool) -> None:
-        role: Role = "strong" if chosen else "body"
-        wide, middle, below = self._parts(entry, box.width() + 2 * PADDING)
-        if entry.keys:
-            paint_cap(painter, box.right(), box.center().y(), entry.keys, colour("ink_secondary"))
-            box = box.adjusted(0, 0, -cap_width(entry.keys) - 10, 0)
-        two, side = (
-            Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap,
-            box.adjusted(middle, 0, 0, 0),
-        )
-        painter.setFont(font(role))
-        painter.setPen(colour("ink"))
-        first = QRectF(box.left(), box.top(), wide, box.height())
-        painter.drawText(first, two if entry.detail or below else self.WRAP, entry.title)
-        painter.drawText(side, two if below else START, entry.middle)
-        under = metrics("caption").height()
-        painter.setPen(colour("ink_secondary"))
-        painter.setFont(font("caption" if below else "body"))
-        low = side.adjusted(0, side.height() - under, 0, 0)
-        painter.drawText(low if below else side, START if below else END, entry.end)
-        if entry.detail:
-            painter.setFont(font("caption"))
-            low = first.adjusted(0, metrics("strong").height() + 2, 0, 0)
-            painter.drawText(
-                low, Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap, entry.detail
-            )
-
-
 class EntryList(QListView):
-    """A framed list, as high as its entries: results of a look-up, or the first openings."""
+    """A list as high as its entries; Enter or a double click takes one, a click chooses it.
+
+    Entries with a box are ticked with Space, or by a click on the box: `ticked`. The list only
+    says so; whoever shows it shows it anew.
+    """
 
     taken = Signal(int)
     moved = Signal(int)
+    ticked = Signal(int)
 
     def __init__(
         self, name: str, entries: Sequence[Entry] = (), *, framed: bool = True, keys: bool = False
     ) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self._model, self._delegate = _Entries(entries), _EntryDelegate()  # Qt owns neither
+        self._model, self._delegate = _Entries(entries), EntryDelegate()  # Qt owns neither
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -209,24 +107,36 @@ class EntryList(QListView):
             self.choose(row)
             self.taken.emit(row)
 
+    # -- room ---------------------------------------------------------------------------------
+
     def heightForWidth(self, width: int) -> int:
         """All rows."""
         edges = 2 * self.frameWidth()
-        return sum(self._delegate.height(e, width - edges) for e in self._model.entries) + edges
+        return sum(entry_height(entry, width - edges) for entry in self._model.entries) + edges
 
     def sizeHint(self) -> QSize:
         """All rows at the width there is."""
-        return QSize(200, self.heightForWidth(max(200, self.width())))
+        least = current().px(200)
+        return QSize(least, self.heightForWidth(max(least, self.width())))
 
     def minimumSizeHint(self) -> QSize:
         """Room for a date, a time and a key; the height comes from the width."""
         least = metrics("strong").horizontalAdvance("Wed, Nov 25 11:00 AM ") + 70
-        return QSize(round(least), 40)
+        return QSize(round(least), current().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Rows change their height with the width; the view would keep the old ones."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """And with the size of the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.scheduleDelayedItemsLayout()
+            self.updateGeometry()
+
+    # -- keyboard and mouse -------------------------------------------------------------------
 
     def steer(self, field: QLineEdit) -> None:
         """Up, Down and Enter in that field work here, so that the hands stay where they type."""
@@ -242,7 +152,7 @@ class EntryList(QListView):
         )
         if not (plain and self._model.entries and self.isVisible()):
             return super().eventFilter(watched, event)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in _ENTER:
             self._take(self.current)
             return True
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
@@ -252,8 +162,26 @@ class EntryList(QListView):
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter takes the chosen entry on every platform."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
-            self._take(self.current)
+        """Enter takes the chosen entry on every platform; Space ticks one that has a box."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        row = self.current
+        if plain and event.key() in _ENTER:
+            self._take(row)
+        elif plain and event.key() == Qt.Key.Key_Space and self._has_box(row):
+            self.ticked.emit(row)
         else:
             super().keyPressEvent(event)
+
+    def _has_box(self, row: int) -> bool:
+        entries = self._model.entries
+        return 0 <= row < len(entries) and entries[row].check is not None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press on the box ticks it; the target reaches some pixels beyond what is drawn."""
+        spot = event.position().toPoint()
+        index = self.indexAt(spot)
+        super().mousePressEvent(event)
+        if index.isValid() and self._has_box(index.row()):
+            box = check_rect(self.visualRect(index))
+            if box.adjusted(-8, -8, 8, 8).contains(spot):
+                self.ticked.emit(index.row())
