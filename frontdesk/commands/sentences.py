@@ -2,6 +2,7 @@
 
 The command line and the window say the same. Registered by name, so that importing this file
 imports no database; a test walks all refusals and fails where one has no sentence of its own.
+No sentence holds a person's name, number or date of birth: it may end in a log.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from frontdesk.clock import zone
+from frontdesk.commands.invalid import invalid
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,32 +20,6 @@ if TYPE_CHECKING:
 
 _NOTHING = "Nothing was changed."
 _NOON = 12
-
-_FIELDS = {
-    "number": "phone number", "name": "name", "born": "date of birth", "email": "email address",
-    "notes": "notes", "note": "note", "postal_address": "postal address", "copies": "copies",
-    "handouts": "handouts", "reason": "reason", "outcome": "outcome", "seconds": "length",
-    "zone": "time zone", "clinic_name": "clinic's name", "line": "clinic's line",
-    "hold_minutes": "minutes of a hold", "step_minutes": "steps of the schedule",
-    "start": "time", "first_day": "first day", "type": "kind of visit",
-}  # fmt: skip
-
-_PROBLEMS = {
-    "empty": "The {field} is empty. Fill it in.",
-    "too-long": "The {field} is too long. Shorten it.",
-    "too-short": "That {field} is too short. A number has an area code and seven digits.",
-    "too-many": "There are too many. Keep at most twelve numbers and addresses.",
-    "not-a-number": "That is no phone number. Type the digits, or leave it empty.",
-    "not-possible": "No phone number has those digits. Ask for it once more.",
-    "not-an-email": "That is no email address. It has a name, an @ and a domain.",
-    "not-a-date": "That is no date. Type it as MM/DD/YYYY.",
-    "no-such-date": "There is no such day. Check month and day.",
-    "in-the-future": "A date of birth cannot lie ahead. Check the year.",
-    "too-old": "That date is too long ago. Check the year.",
-    "unknown": "There is no such {field}: {value}.",
-    "out-of-range": "The {field} cannot be {value}. Choose another value.",
-    "observation": "The observation after a dose is never shorter than 120 minutes (G3).",
-}
 
 
 def sentence(error: Refusal) -> str:
@@ -65,14 +41,14 @@ def _clock(instant: datetime) -> str:
     return f"{local:%a, %b} {local.day}, {hour}:{local.minute:02} {half}"
 
 
-def _invalid(error: Any) -> str:  # noqa: ANN401 -- Invalid and what is like it
-    field = _FIELDS.get(error.field, error.field.replace("_", " "))
-    pattern = _PROBLEMS.get(error.problem, "The {field} cannot be taken as it is. Check it.")
-    return pattern.format(field=field, value=error.value)
-
-
 def _not_found(error: Any) -> str:  # noqa: ANN401
-    return f"There is no {error.kind.replace('-', ' ')} {error.key}. Check what you asked for."
+    if error.kind == "language":
+        return f"There are no handouts in the language {error.key}. See: frontdesk handouts."
+    if error.kind == "edit":
+        return f"There is no edit to take back. {_NOTHING}"
+    # What was typed for a person could be a name; an id alone is repeated.
+    key = f" {error.key}" if error.kind != "person" or error.key.isdecimal() else ""
+    return f"There is no {error.kind.replace('-', ' ')}{key}. Check what you asked for."
 
 
 def _taken(error: Any) -> str:  # noqa: ANN401
@@ -108,7 +84,9 @@ def _mistakes(error: Any) -> str:  # noqa: ANN401
     lines = [
         f"{one.file}:{one.line}: {one.problem} {one.detail}".rstrip() for one in error.findings[:20]
     ]
-    return "The content has mistakes and was not taken:\n" + "\n".join(lines)
+    more = len(error.findings) - len(lines)
+    rest = f"; and {more} more" if more else ""
+    return f"The content has mistakes and was not taken: {'; '.join(lines)}{rest}."
 
 
 def _letters(error: Any) -> str:  # noqa: ANN401
@@ -146,7 +124,7 @@ def _wrong_state(error: Any) -> str:  # noqa: ANN401
 
 _SENTENCES: dict[str, str | Callable[[Any], str]] = {
     "NotFound": _not_found,
-    "Invalid": _invalid,
+    "Invalid": invalid,
     "ChangedMeanwhile": (
         "Another window changed this in the meantime. Nothing was overwritten. "
         "Look at it again, then repeat your change."
@@ -164,8 +142,8 @@ _SENTENCES: dict[str, str | Callable[[Any], str]] = {
         f"The folder {e.path} cannot be made. Choose another with --data DIR."
     ),
     "Damaged": (
-        "The store is damaged and was not touched. Its daily copies lie in the folder \u201ccopies\u201d "
-        "beside it: put the newest one in its place."
+        "The store is damaged and was not touched. Its daily copies lie in the folder "
+        "\u201ccopies\u201d beside it: put the newest one in its place."
     ),
     "NotAStore": (
         "That file is no store of FrontDesk and was not touched. Choose another folder with "
@@ -228,15 +206,15 @@ _SENTENCES: dict[str, str | Callable[[Any], str]] = {
     "OfficeClosed": _closed,
     "InThePast": lambda e: f"{_clock(e.start)} has passed. Choose a time ahead.",
     "NoProvider": lambda e: (
-        f"No provider can take \u201c{e.type_title}\u201d yet. Add one who is a {e.kind} under Settings, "
-        "Providers."
+        f"No provider can take \u201c{e.type_title}\u201d yet. Add one who is a {e.kind} under "
+        "Settings, Providers."
     ),
     "SeriesType": lambda e: (
         f"\u201c{e.type_title}\u201d stands for several visits. Book each visit by itself."
     ),
     "AdultsOnly": lambda e: (
-        f"\u201c{e.type_title}\u201d is for adults (C33). Check the date of birth, or take the question "
-        "to a clinician."
+        f"\u201c{e.type_title}\u201d is for adults (C33). Check the date of birth, or take the "
+        "question to a clinician."
     ),
     "HoldGone": (
         "The hold has ended and the time was taken since. Nothing was changed. Choose another time."
@@ -245,6 +223,14 @@ _SENTENCES: dict[str, str | Callable[[Any], str]] = {
     "ReasonNeeded": "Say why. A visit is moved or cancelled with a reason.",
     "NoSuchWallTime": _no_reading,
     "TwoWallTimes": _two_readings,
+    "FileUnwritable": lambda e: (
+        f"The file {e.path} cannot be written. {_NOTHING} Name another file, in a folder that you "
+        "may write to."
+    ),
+    "LineMissing": (
+        f"Standard input ended before each - had its line. {_NOTHING} Give one line for each, in "
+        "the order of the options."
+    ),
     "StillBooked": lambda e: (
         f"There are {e.count} visits ahead that would be stranded. Move or cancel them first."
     ),
