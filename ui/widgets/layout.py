@@ -48,15 +48,22 @@ def _fill(box: QBoxLayout, parts: Iterable[QWidget | QLayout | int | None], gap:
             box.addSpacing(part)
 
 
+Way = Literal["start", "grow", "spread", "end"]
+
+
 class Wrap(QLayout):
     """Side by side while it fits, then on further lines.
 
     What is left of a line stays at its end, is shared out (`grow`), or lies between (`spread`:
-    the first item stands left and the last right, also when the last has a line to itself).
+    the first item stands left and the last right, also when the last has a line to itself), or
+    stands before it (`end`).
     """
 
     def __init__(
-        self, *widgets: QWidget, gap: int = 8, way: Literal["start", "grow", "spread"] = "start"
+        self,
+        *widgets: QWidget,
+        gap: int = 8,
+        way: Way = "start",
     ) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
@@ -150,10 +157,12 @@ class Wrap(QLayout):
             for item, width in zip(line, wide, strict=True)
         ]
         height, left = max(highs), float(rect.left())
+        if self._way == "end":
+            left += max(0, spare)
         for place, (item, width, high) in enumerate(zip(line, wide, highs, strict=True)):
             if move:
                 at_end = alone if self._way == "spread" and len(line) == 1 else len(line) > 1
-                last = self._way != "start" and place == len(line) - 1 and at_end
+                last = self._way in ("grow", "spread") and place == len(line) - 1 and at_end
                 start = rect.right() + 1 - width if last else round(left)
                 item.setGeometry(QRect(start, top + (height - high) // 2, width, high))
             left += width + between
