@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 _TOP = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
 _GAP = 10
+_LEAST_TITLE = 130  # a title narrower than this gives the tag a line of its own
 _WIDEST_DATE, _WIDEST_TIME = "Wed, Nov 25", "11:00 AM"
 
 
@@ -75,11 +76,13 @@ class _Places:
     detail_high: float
     middle: float  # left edge
     below: bool  # the end stands under the middle, for want of room
+    tag_high: float  # where the tag has a line of its own, for want of room; else 0
 
     @property
     def high(self) -> float:
         """The height of the words."""
         words = self.title_high + (self.detail_high + 2 if self.detail_high else 0)
+        words += self.tag_high + 4 if self.tag_high else 0
         beside = metrics("strong").height() + metrics("caption").height() + 2 if self.below else 0
         return max(words, beside)
 
@@ -94,6 +97,9 @@ def _places(entry: Entry, width: float) -> _Places:
     left = PADDING + (check_side() + _GAP if entry.check is not None else 0)
     cap = cap_width(entry.keys) + _GAP if entry.keys else 0
     tag = tag_width(entry.tag) + _GAP if entry.tag else 0
+    alone = bool(tag) and width - PADDING - cap - tag - left < current().px(_LEAST_TITLE)
+    if alone:
+        tag = 0
     right = max(left + 1.0, width - PADDING - cap - tag)
     middle, below = right, False
     title = right - left
@@ -109,7 +115,8 @@ def _places(entry: Entry, width: float) -> _Places:
     box = QRectF(0, 0, title, 10_000)
     detail = entry.detail and metrics("caption").boundingRect(box, _TOP, entry.detail).height()
     high = strong.boundingRect(box, _TOP, entry.title).height()
-    return _Places(left, right, title, high, detail or 0.0, middle, below)
+    tall = float(tag_height()) if alone else 0.0
+    return _Places(left, right, title, high, detail or 0.0, middle, below, tall)
 
 
 def entry_height(entry: Entry, width: float) -> int:
@@ -141,7 +148,7 @@ class EntryDelegate(QStyledItemDelegate):
             line = QRectF(box.left(), box.bottom() - 1, box.width(), 1)
             painter.fillRect(line, colour("line_soft"))
         places = _places(entry, box.width())
-        _ends(painter, box, entry)
+        _ends(painter, box, entry, places)
         if entry.check is not None:
             _check(painter, check_rect(option.rect), on=entry.check)
         _words(painter, box, entry, places, chosen=chosen)
@@ -165,7 +172,7 @@ def _check(painter: QPainter, rect: QRect, *, on: bool) -> None:
     )
 
 
-def _ends(painter: QPainter, box: QRectF, entry: Entry) -> None:
+def _ends(painter: QPainter, box: QRectF, entry: Entry, places: _Places) -> None:
     right, middle = box.right() - PADDING, box.center().y()
     if entry.keys:
         paint_cap(painter, right, middle, entry.keys, colour("ink_secondary"))
@@ -173,6 +180,10 @@ def _ends(painter: QPainter, box: QRectF, entry: Entry) -> None:
     if entry.tag:
         wide, high = tag_width(entry.tag), tag_height()
         place = QRectF(right - wide, round(middle - high / 2), wide, high)
+        if places.tag_high:
+            foot = middle + places.high / 2 - high
+            room = places.right - places.left
+            place = QRectF(box.left() + places.left, round(foot), min(wide, room), high)
         paint_tag(painter, place, entry.tag, entry.tone)
 
 

@@ -164,6 +164,8 @@ class Wrap(QLayout):
                 at_end = alone if self._way == "spread" and len(line) == 1 else len(line) > 1
                 last = self._way in ("grow", "spread") and place == len(line) - 1 and at_end
                 start = rect.right() + 1 - width if last else round(left)
-                item.setGeometry(QRect(start, top + (height - high) // 2, width, high))
+                # Fields stand on one line though one of them says what is wrong below.
+                down = 0 if self._way == "grow" else (height - high) // 2
+                item.setGeometry(QRect(start, top + down, width, high))
             left += width + between
         return height
