@@ -52,9 +52,12 @@ class _Side(QFrame):
     """The soft ground of the numbers."""
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """The ground, inside the card's line."""
+        """The ground; its right corners follow the card's."""
         painter = QPainter(self)
-        painter.fillRect(self.rect().adjusted(0, 2, -2, -2), colour("crisis_soft"))
+        painter.setClipRect(self.rect())
+        radius = SPACE.card_radius - 2
+        box = QRectF(self.rect()).adjusted(-radius, 0, 0, 0)
+        outline(painter, box, colour("crisis_soft"), radius=radius)
 
 
 class CrisisPanel(QFrame):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from frontdesk.errors import Invalid
 
@@ -33,7 +34,7 @@ def read_hours(text: str) -> tuple[tuple[int, int], ...]:
             raise Invalid("hours", "not-hours", text)
         stretches.append((start, end))
     stretches.sort()
-    if any(before[1] > after[0] for before, after in zip(stretches, stretches[1:], strict=False)):
+    if any(before[1] > after[0] for before, after in pairwise(stretches)):
         raise Invalid("hours", "not-hours", text)
     return tuple(stretches)
 

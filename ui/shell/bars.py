@@ -186,6 +186,7 @@ class TopBar(_Bar):
 
     def __init__(self) -> None:
         super().__init__(Qt.Edge.BottomEdge)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.search = SearchField(
             "Search everything", "Ctrl+K", "Search people, treatments, handouts and actions",
             sunken=True,
@@ -244,6 +245,7 @@ class StatusBar(_Bar):
     def __init__(self) -> None:
         super().__init__(Qt.Edge.TopEdge)
         self.setAccessibleName("Status")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._dot = _Dot()
         self.saved = Text("Opening the store", "caption", "ink_secondary")
         self.line = Text("", "caption", "ink_secondary")

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QFileDialog
 from frontdesk.identity import new_request
 from frontdesk.printer import PrinterMissing
 from ui.messages import count, sentence
+from ui.widgets.buttons import Button
 from ui.widgets.dialog import Sheet
-from ui.widgets.layout import column
+from ui.widgets.layout import column, held, row
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -116,14 +117,12 @@ class Printing:
         self, error: Exception, again: Callable[[], None], save: Callable[[str], None]
     ) -> None:
         """Say what is wrong with the printer, and offer to try again or to save instead."""
-        from PySide6.QtWidgets import QWidget
-
-        body = QWidget()
-        body.setLayout(column(Text(sentence(error), wrap=True)))
+        instead = Button("Save as PDF")
+        body = column(Text(sentence(error), wrap=True), held(row(instead, None)))
         sheet = Sheet(self._window, "Not printed", body, accept="Try again", cancel="Close")
+        instead.clicked.connect(lambda: self._choose(sheet, save))
         sheet.submitted.connect(sheet.accept)
         sheet.submitted.connect(again)
-        sheet.add_action("Save as PDF", lambda: self._choose(sheet, save))
         sheet.open()
 
     def _choose(self, sheet: Sheet, save: Callable[[str], None]) -> None:

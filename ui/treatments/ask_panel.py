@@ -84,6 +84,7 @@ class AskPanel(Card):
         )  # fmt: skip
         self._wire()
         self.show_answers(None)
+        self.show_reasons((), ())
         self.show_topics(())
         self.show_handouts((), ())
 
@@ -138,6 +139,7 @@ class AskPanel(Card):
     def show_reasons(self, options: Sequence[tuple[object, str]], on: Sequence[object]) -> None:
         """Show the reasons there are, the chosen ones ticked."""
         self.reasons.show_chips(options, on)
+        self._titles["reasons"].setVisible(bool(options))
 
     def show_topics(self, topics: Sequence[tuple[object, str]]) -> None:
         """Show the topics that were looked up, each to be taken away again."""

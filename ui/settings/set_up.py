@@ -1,0 +1,79 @@
+"""The first start: clinic, first office, first provider and hours, then the first intake."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Signal
+
+from frontdesk.errors import Invalid
+from frontdesk.identity import LocationId, PractitionerId
+from frontdesk.schedule.model import Location, Practitioner
+from frontdesk.settings.model import ClinicSettings
+from ui.settings.forms import Ask, Form
+from ui.settings.providers import DAYS, KINDS, availability
+from ui.settings.section import Section
+from ui.widgets.layout import column
+
+
+class SetUp(Section):
+    """One page, prefilled from the clinic's own; everything can be changed later."""
+
+    finished = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        kinds = tuple(Ask(str(kind), words, tick=True) for kind, words in KINDS)
+        days = tuple(Ask(f"day{n}", day) for n, day in enumerate(DAYS))
+        self.form = Form(
+            "A few things before the first call",
+            "All of it can be changed later under Settings.",
+            (
+                Ask("clinic_name", "Clinic"), Ask("line", "Clinic line"),
+                Ask("office", "First office"), Ask("address", "Its address"),
+                Ask("provider", "First provider", "name and title"),
+                *kinds, *days,
+            ),
+            "Start",
+        )  # fmt: skip
+        plain = ClinicSettings()
+        self.form.set_values(
+            {
+                "clinic_name": plain.clinic_name,
+                "line": plain.line,
+                str(KINDS[0][0]): True,
+                str(KINDS[1][0]): True,
+                **{f"day{n}": "8:00-12:00, 1:00-5:00" if n < 5 else "" for n in range(7)},  # noqa: PLR2004
+            }
+        )
+        self.setLayout(column(self.form))
+        self.first = self.form.control("office")
+        self.form.submitted.connect(self._start)
+
+    def _start(self) -> None:
+        services, values = self.services, self.form.values()
+        if services is None:
+            return
+
+        def job() -> Any:  # noqa: ANN401
+            for name in ("office", "provider"):
+                if not str(values[name]).strip():
+                    raise Invalid(name, "empty")
+            hours = availability(values, LocationId(0), telehealth=False)
+            if not hours:
+                raise Invalid("day0", "empty")
+            location = Location(LocationId(0), values["office"], values["address"])
+            provider = Practitioner(
+                PractitionerId(0),
+                values["provider"],
+                kinds=frozenset(kind for kind, _ in KINDS if values[str(kind)]),
+            )
+            clinic = replace(
+                services.settings.clinic(), clinic_name=values["clinic_name"], line=values["line"]
+            )
+            services.settings.save_clinic(clinic)
+            services.schedule.set_up(location, ((provider, tuple(hours)),))
+            return services.settings.save_clinic(replace(clinic, set_up=True))
+
+        self.save(self.form, job, lambda _done: self.finished.emit(), "Set up.")
