@@ -124,6 +124,18 @@ def entry_height(entry: Entry, width: float) -> int:
     return round(_places(entry, width).high) + 22
 
 
+def least_width(entry: Entry) -> int:
+    """The width below which the time of an entry would be cut; words wrap, a time does not."""
+    left = PADDING + (check_side() + _GAP if entry.check is not None else 0)
+    right = PADDING + (cap_width(entry.keys) + _GAP if entry.keys else 0)
+    if not entry.middle:
+        return round(left + right) + current().px(80)
+    strong = metrics("strong")
+    words = strong.horizontalAdvance(_WIDEST_DATE) + 12 + strong.horizontalAdvance(entry.middle)
+    tag = tag_width(entry.tag) + _GAP if entry.tag else 0
+    return round(left + words + right) + tag + 2
+
+
 class EntryDelegate(QStyledItemDelegate):
     """Paints entries; the chosen one stands out by its ground and by its weight."""
 

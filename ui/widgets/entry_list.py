@@ -8,8 +8,8 @@ from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QSi
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QSizePolicy
 
-from ui.theme.theme import current, metrics
-from ui.widgets.entry_cells import Entry, EntryDelegate, check_rect, entry_height
+from ui.theme.theme import current
+from ui.widgets.entry_cells import Entry, EntryDelegate, check_rect, entry_height, least_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -120,9 +120,10 @@ class EntryList(QListView):
         return QSize(least, self.heightForWidth(max(least, self.width())))
 
     def minimumSizeHint(self) -> QSize:
-        """Room for a date, a time and a key; the height comes from the width."""
-        least = metrics("strong").horizontalAdvance("Wed, Nov 25 11:00 AM ") + 70
-        return QSize(round(least), current().height())
+        """Room for what does not wrap: a date, a time and a key; the width decides the height."""
+        edges = 2 * self.frameWidth()
+        least = max((least_width(entry) for entry in self._model.entries), default=0)
+        return QSize(max(least, current().px(160)) + edges, current().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Rows change their height with the width; the view would keep the old ones."""

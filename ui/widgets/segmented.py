@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from ui.theme.paint import outline
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 class _Segment(QRadioButton):
     def __init__(self, text: str, ends: tuple[bool, bool]) -> None:
         super().__init__(text)
+        self.setShortcut(QKeySequence())  # an ampersand is shown as it is
         self._ends = ends
         self.setAccessibleName(text)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -35,7 +36,7 @@ class _Segment(QRadioButton):
     def minimumSizeHint(self) -> QSize:
         return self._wide(5)
 
-    def hitButton(self, _pos: QPoint) -> bool:  # noqa: N802
+    def hitButton(self, _pos: QPoint) -> bool:  # noqa: N802 -- Qt's own name
         return True
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -48,7 +49,7 @@ class _Segment(QRadioButton):
         outline(painter, wide, fill, line=current().edge, radius=radius)
         if not self._ends[0]:
             painter.fillRect(QRectF(0, 1, 1, box.height() - 2), colour("line"))
-        painter.setPen(colour("brand" if on else "ink_secondary"))
+        painter.setPen(colour("brand" if on and self.isEnabled() else "ink_secondary"))
         painter.setFont(font("strong" if on else "body"))
         painter.drawText(box, CENTRE, self.text())
         ringed(painter, self, box.adjusted(3, 3, -3, -3))

@@ -1,0 +1,1 @@
+"""Tests of the small widgets, and the walker that other screens' tests call."""
