@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 from frontdesk.commands.sentences import sentence as refusal_sentence
 
 from frontdesk.errors import Refusal
+from frontdesk.treatments.model import ReviewState
 
 if TYPE_CHECKING:
     from datetime import date, datetime
     from zoneinfo import ZoneInfo
+
+    from frontdesk.treatments.model import Review
 
 _NOON = 12
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -92,3 +95,15 @@ def utc(instant: datetime) -> datetime:
 def count(number: int, one: str, many: str) -> str:
     """A number with its noun: `1 page`, `2 pages`."""
     return f"{number:,} {one if number == 1 else many}"
+
+
+def review(text: Review, today: date) -> str:
+    """How far a text is on its way to being approved; empty while its approval holds."""
+    if text.holds(today):
+        return ""
+    return {
+        ReviewState.DRAFT: "Draft, not yet reviewed",
+        ReviewState.IN_REVIEW: "In review",
+        ReviewState.APPROVED: "Review due",
+        ReviewState.RETIRED: "Retired",
+    }[text.state]

@@ -1,0 +1,68 @@
+"""The page of the treatments: search and groups at the left, one topic at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from ui.treatments.finder_panel import FinderPanel
+from ui.treatments.presenter import TreatmentsPresenter
+from ui.treatments.topic_panel import TopicPanel
+from ui.widgets.cards import Columns
+from ui.widgets.layout import Wrap, column, held
+from ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from frontdesk.changes import Change
+    from frontdesk.services import Services
+    from frontdesk.tasks import Tasks
+
+
+class TreatmentsPage(QWidget):
+    """Every topic of the catalogue, found by any words a caller may use.
+
+    `wants`: `handout` HandoutId, `book` ServiceTypeId, `crisis` None, `toast` (words, None), and
+    `unanswered` (`clinician`, `message` or `route`, the words that have no approved answer).
+    """
+
+    wants = Signal(str, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.finder, self.topic = FinderPanel(), TopicPanel()
+        self.first: QWidget = self.finder.search
+        self._presenter: TreatmentsPresenter | None = None
+        words = "Approved words for the phone. Every line shows where it comes from."
+        top = Wrap(Text("Treatments", "h1"), Text(words, "body", "ink_secondary", wrap=True))
+        columns = Columns((self.finder, 5), (self.topic, 13))
+        box = column(held(top), columns, gap=14)
+        box.setStretch(1, 1)
+        box.setContentsMargins(24, 20, 24, 20)
+        self.setLayout(box)
+        QShortcut(QKeySequence("Ctrl+F"), self, self._to_search)
+
+    def _to_search(self) -> None:
+        self.finder.search.setFocus()
+        self.finder.search.selectAll()
+
+    def attach(self, services: Services, tasks: Tasks) -> None:
+        """Take the services; what was typed already is looked up now."""
+        self._presenter = TreatmentsPresenter(self, services, tasks)
+
+    def refresh(self) -> None:
+        """Load what may have changed since: the review states and the first openings."""
+        if self._presenter:
+            self._presenter.refresh()
+
+    def changed(self, change: Change) -> None:
+        """Load the visits again where the schedule changed."""
+        if self._presenter:
+            self._presenter.changed(change)
+
+    def open(self, key: object) -> None:
+        """Show the topic with that id."""
+        if self._presenter:
+            self._presenter.open(key)
