@@ -7,15 +7,16 @@ import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from argparse import Namespace
     from collections.abc import Sequence
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that was named, or the window; the answer is the exit code."""
     os.umask(0o077)  # before any file is made: what the desk writes is its owner's alone
-    from frontdesk.commands.arguments import parser
+    from frontdesk.commands.arguments import read_arguments
 
-    options = parser().parse_args(arguments)
+    options = read_arguments(arguments)
     if options.command == "tour":
         from ui.tour.command import run_tour
 
@@ -27,9 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return _window(options)
 
 
-def _window(options: object) -> int:
+def _window(options: Namespace) -> int:
     from frontdesk.commands.window import Start
-
     from ui.preflight import has_display, qt_problem
 
     start = Start.of(options)

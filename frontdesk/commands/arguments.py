@@ -7,21 +7,46 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 from uuid import UUID
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SECRET = "-"  # noqa: S105 -- the word for "read it from standard input", no secret itself
 _DAY = "a date like 2026-11-25"
+_TOO_MANY = "unrecognized arguments"
 
 
 Parent = argparse.ArgumentParser
+
+
+class Personal(argparse.Action):
+    """A value about a person; `-` stands for a line of standard input, read later, in order."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,  # noqa: ARG002 -- argparse calls it so
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,  # noqa: ARG002
+    ) -> None:
+        """Keep the value, and note its name where standard input holds it."""
+        setattr(namespace, self.dest, values)
+        if values == SECRET:
+            namespace.secrets = [*getattr(namespace, "secrets", []), self.dest]
 
 
 class Parser(argparse.ArgumentParser):
     """Answers a wrong command line with one sentence on standard error and exit code 2."""
 
     def error(self, message: str) -> NoReturn:
-        """End with one sentence; the usage itself is what --help is for."""
+        """End with one sentence; the usage itself is what --help is for.
+
+        Words too many are counted and not repeated: a name without quotes ends in a log.
+        """
+        if message.startswith(_TOO_MANY):
+            message = "there are more words than this command takes; quote a text of several words"
         sys.stderr.write(f"{message[:1].upper()}{message[1:]}. See: {self.prog} --help\n")
         raise SystemExit(2)
 
@@ -58,17 +83,16 @@ def parser() -> Parser:
     top = Parser(
         prog="frontdesk", description="The front desk of a clinic; without a command, the window."
     )
-    top.add_argument(
+    place = top.add_mutually_exclusive_group()
+    place.add_argument(
         "--data",
         type=Path,
         metavar="DIR",
-        default=_path("FRONTDESK_DATA"),
         help="the data folder (default: the platform's folder for user data)",
     )
-    top.add_argument(
+    place.add_argument(
         "--database",
         metavar="URL",
-        default=os.environ.get("FRONTDESK_DATABASE"),
         help="sqlite:///FILE, in place of --data",
     )
     top.add_argument("--user", metavar="NAME", help="who acts (default: the system's account)")
@@ -80,11 +104,19 @@ def parser() -> Parser:
     )
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument("--json", action="store_true", help="answer with one JSON object")
+    # Suppressed, for else the default of an inner command would undo what its outer one was told.
+    shared.add_argument(
+        "--json",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="answer with one JSON object",
+    )
+    top.set_defaults(json=False, secrets=[], request=None)
     writing = argparse.ArgumentParser(add_help=False, parents=[shared])
     writing.add_argument(
         "--request",
         type=_request,
+        default=argparse.SUPPRESS,
         metavar="UUID",
         help="the same UUID again finds the first result and changes nothing",
     )
@@ -97,9 +129,14 @@ def parser() -> Parser:
     return top
 
 
-def _path(variable: str) -> Path | None:
-    value = os.environ.get(variable)
-    return Path(value) if value else None
+def read_arguments(words: Sequence[str] | None = None) -> argparse.Namespace:
+    """The command line as it was given; the environment says where the data is if it does not."""
+    options = parser().parse_args(words)
+    if options.data is None and options.database is None:
+        options.database = os.environ.get("FRONTDESK_DATABASE") or None
+        folder = os.environ.get("FRONTDESK_DATA")
+        options.data = Path(folder) if folder and options.database is None else None
+    return options
 
 
 def _add_content(
@@ -107,7 +144,7 @@ def _add_content(
 ) -> None:
     one = commands.add_parser("lookup", parents=[shared], help="what the clinic's text answers")
     words = one.add_mutually_exclusive_group(required=True)
-    words.add_argument("query", nargs="?", help="a caller's words")
+    words.add_argument("query", nargs="?", action=Personal, help="a caller's words")
     words.add_argument("--stdin", action="store_true", help="one query a line")
     one.add_argument("--limit", type=_count, default=5)
     one = commands.add_parser("topic", parents=[shared], help="one topic of the catalogue")
@@ -122,6 +159,7 @@ def _add_content(
     one.add_argument(
         "--for",
         dest="name",
+        action=Personal,
         metavar="NAME",
         help="a first name to print; - reads it from standard input",
     )
@@ -159,7 +197,7 @@ def _add_schedule(
     one.add_argument("--status", metavar="S")
     one = commands.add_parser("cancel", parents=[writing], help="cancel a visit")
     one.add_argument("id")
-    one.add_argument("--reason", required=True)
+    one.add_argument("--reason", action=Personal, required=True)
     one = commands.add_parser("move", parents=[writing], help="move a visit in one step")
     one.add_argument("id")
     one.add_argument("--start", required=True, metavar="TIME")
@@ -172,12 +210,12 @@ def _add_people(
     top = commands.add_parser("people", help="find, show and add people")
     inner = top.add_subparsers(dest="action", metavar="ACTION", required=True)
     one = inner.add_parser("find", parents=[shared], help="by name, number or birth date")
-    one.add_argument("text")
+    one.add_argument("text", action=Personal)
     one.add_argument("--limit", type=_count, default=20)
     one = inner.add_parser("add", parents=[writing], help="add a person")
-    one.add_argument("--name", required=True)
-    one.add_argument("--phone")
-    one.add_argument("--born", metavar="DATE")
+    one.add_argument("--name", action=Personal, required=True)
+    one.add_argument("--phone", action=Personal)
+    one.add_argument("--born", action=Personal, metavar="DATE")
     one = inner.add_parser("show", parents=[shared], help="one person")
     one.add_argument("id")
 
@@ -191,14 +229,14 @@ def _add_calls(
     top.add_argument("--open", action="store_true", help="only with something still to do")
     inner = top.add_subparsers(dest="action", metavar="ACTION")
     one = inner.add_parser("log", parents=[writing], help="log one call")
-    one.add_argument("--number", required=True)
+    one.add_argument("--number", action=Personal, required=True)
     one.add_argument("--reason", required=True, action="append", metavar="ID")
     one.add_argument("--outcome", required=True, metavar="ID")
     one.add_argument("--also", action="append", default=[], metavar="ID")
     one.add_argument("--person", metavar="ID")
     one.add_argument("--started", metavar="TIME")
     one.add_argument("--seconds", type=_count, default=0)
-    one.add_argument("--note", default="")
+    one.add_argument("--note", action=Personal, default="")
 
 
 def _add_store(commands: argparse._SubParsersAction[Parser], shared: Parent) -> None:

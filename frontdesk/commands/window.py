@@ -41,14 +41,10 @@ class Start:
         return (self.data or (demo_folder() if self.demo else data_folder())).absolute()
 
     def open(self) -> Services:
-        """Open the store, with sample data made first where a demo has none yet; slow, so off
-        the window's thread. Raises what `bootstrap.open_services` raises.
+        """Open the store, with sample data made first where a demo has none yet.
+
+        It is slow, so call it off the window's thread. Raises what `open_services` raises.
         """
         from frontdesk.bootstrap import Target, open_services
 
-        services = open_services(Target(self.data, self.url, self.demo, self.user))
-        if self.demo:
-            from frontdesk.commands.sample import fill_demo
-
-            services = fill_demo(services)
-        return services
+        return open_services(Target(self.data, self.url, self.demo, self.user))

@@ -1,0 +1,111 @@
+"""`lookup` and `topic`: what the clinic's text answers. They need no store and load none."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from typing import TYPE_CHECKING, Any
+
+from frontdesk.commands.output import Answer, table
+from frontdesk.commands.shapes import line_shape, review_shape
+from frontdesk.errors import NotFound
+from frontdesk.identity import TopicId
+from frontdesk.treatments.files import load_catalogue
+from frontdesk.treatments.service import Treatments
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable
+
+    from frontdesk.treatments.model import Line, LookUp
+
+
+def lookup(options: argparse.Namespace) -> Answer:
+    """`lookup QUERY`: what the catalogue answers to a caller's words."""
+    treatments = Treatments(load_catalogue())
+    return _looked_up(treatments, options.query, options.limit)
+
+
+def lookup_lines(options: argparse.Namespace) -> None:
+    """`lookup --stdin`: one answer for each line, printed as soon as the line was read."""
+    treatments = Treatments(load_catalogue())
+    for line in sys.stdin:
+        found = _looked_up(treatments, line.rstrip("\r\n"), options.limit)
+        text = json.dumps(found.fields, ensure_ascii=False) if options.json else found.text
+        sys.stdout.write(text + "\n")
+        sys.stdout.flush()
+
+
+def _looked_up(treatments: Treatments, query: str, limit: int) -> Answer:
+    begun = time.perf_counter()
+    found = treatments.look_up(query, limit)
+    spent = (time.perf_counter() - begun) * 1000
+    results = [
+        {"id": one.topic, "title": one.title, "kind": str(one.kind), "why": one.why}
+        for one in found.answers
+    ]
+    fields: dict[str, Any] = {
+        "query": query,
+        "ms": spent,
+        "corrected": found.corrected,
+        "strip": found.strip,
+        "results": results,
+    }
+    return Answer(fields, _as_text(found))
+
+
+def _as_text(found: LookUp) -> str:
+    lines = []
+    if found.strip:
+        lines.append("The caller may be in danger: see the crisis card (frontdesk topic crisis).")
+    if found.corrected is not None:
+        lines.append(f"Read as: {found.corrected}")
+    lines.append(
+        table(
+            ("Topic", "Title", "Why"),
+            ((one.topic, one.title, one.why) for one in found.answers),
+            "This is not in the approved text. Take a message, send the question to a "
+            "clinician, or route the call.",
+        )
+    )
+    return "\n".join(lines)
+
+
+def topic(options: argparse.Namespace) -> Answer:
+    """`topic ID`: one card. Raises NotFound."""
+    found = load_catalogue().topics.get(TopicId(options.id))
+    if found is None:
+        raise NotFound("topic", options.id)
+    fields = {
+        "id": found.id,
+        "title": found.title,
+        "group": found.group,
+        "say": _lines(found.say),
+        "ask": _lines(found.ask),
+        "leave_to_clinician": _lines(found.leave_to_clinician),
+        "footnotes": _lines(found.footnotes),
+        "handouts": list(found.handouts),
+        "visit_types": list(found.visit_types),
+        "related": list(found.related),
+        "review": review_shape(found.review),
+    }
+    parts = [f"{found.title} ({found.group}; {found.review.state})"]
+    for heading, lines in (
+        ("Say", found.say),
+        ("Ask", found.ask),
+        ("Leave to a clinician", found.leave_to_clinician),
+        ("Notes", found.footnotes),
+    ):
+        if lines:
+            parts.append(f"\n{heading}")
+            parts += [f"  {line.text} {_sources(line)}".rstrip() for line in lines]
+    return Answer(fields, "\n".join(parts))
+
+
+def _sources(line: Line) -> str:
+    return f"[{', '.join(line.sources)}]" if line.sources else ""
+
+
+def _lines(lines: Iterable[Line]) -> list[dict[str, Any]]:
+    return [line_shape(line) for line in lines]

@@ -1,0 +1,94 @@
+"""`handouts` and `handout`: the handouts there are, and some of them as one PDF."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from frontdesk.commands.output import Answer, table
+from frontdesk.commands.refusals import FileUnwritable
+from frontdesk.commands.shapes import Shape, review_shape
+from frontdesk.handouts.files import languages, load_handouts
+from frontdesk.handouts.model import PacketOptions, Paper, TypeSize
+from frontdesk.identity import HandoutId
+from frontdesk.treatments.files import load_catalogue
+
+if TYPE_CHECKING:
+    import argparse
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from frontdesk.services import Services
+
+
+def handouts(options: argparse.Namespace) -> Answer:  # noqa: ARG001 -- each command takes them
+    """List the handouts in their order, with the languages of each."""
+    facts = load_catalogue().facts
+    found = {code: load_handouts(facts, language=code) for code in languages()}
+    listed: list[Shape] = []
+    for key, one in found["en"].items():
+        codes = [code for code, there in found.items() if key in there]
+        listed.append(
+            {
+                "id": key,
+                "title": one.title,
+                "languages": codes,
+                "review": review_shape(one.review),
+            }
+        )
+    rows = (
+        (one["id"], one["title"], ", ".join(one["languages"]), one["review"]["state"])
+        for one in listed
+    )
+    text = table(("Id", "Title", "Languages", "State"), rows, "There are no handouts.")
+    return Answer({"handouts": listed}, text)
+
+
+def handout(options: argparse.Namespace) -> Answer:
+    """Write one PDF; it is noted in the print log where there is a store.
+
+    Raises FileUnwritable, NotFound for a handout or a language, LettersMissing.
+    """
+    from frontdesk.commands.opened import timed
+    from frontdesk.handouts.service import PrintRequest
+    from frontdesk.storage.faults import ReadOnly
+
+    _check_writable(options.out)
+    name = options.name.strip() if options.name else None
+    wanted = PrintRequest(
+        tuple(HandoutId(key) for key in options.ids),
+        PacketOptions(
+            TypeSize.LARGE if options.large_print else TypeSize.STANDARD,
+            Paper(options.paper),
+            options.language,
+            name or None,
+        ),
+    )
+    with _services(options) as found:
+        try:
+            with timed() as spent:
+                made = found.handouts.save_packet(wanted, options.out, options.request)
+        except ReadOnly as error:
+            if error.path == str(options.out):
+                raise FileUnwritable(options.out) from error
+            raise
+    fields = {"file": str(options.out), "pages": made.pages, "ms": spent.ms}
+    pages = "1 page" if made.pages == 1 else f"{made.pages} pages"
+    return Answer(fields, f"{options.out}: {pages}")
+
+
+def _services(options: argparse.Namespace) -> AbstractContextManager[Services]:
+    """The clinic's own services where there is a store, else some over an empty one in memory."""
+    from frontdesk.commands.opened import in_memory, services, target
+
+    path = target(options).place().path
+    there = options.demo or (path is not None and path.exists())
+    return services(options) if there else in_memory(options)
+
+
+def _check_writable(path: Path) -> None:
+    """Refuse before the pages are made; a device or a folder is never written over."""
+    folder = path.parent
+    usable = folder.is_dir() and os.access(folder, os.W_OK)
+    if not usable or (path.exists() and not path.is_file()):
+        raise FileUnwritable(path)

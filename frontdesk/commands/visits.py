@@ -1,0 +1,160 @@
+"""`book`, `appointments`, `cancel`, `move`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from frontdesk.clock import local_day, start_of_day
+from frontdesk.commands.opened import earlier, key_of, services, timed
+from frontdesk.commands.output import Answer, table
+from frontdesk.commands.shapes import appointment_shape
+from frontdesk.commands.times import read_time, said
+from frontdesk.errors import Invalid
+from frontdesk.identity import (
+    AppointmentId,
+    CallId,
+    LocationId,
+    PersonId,
+    PractitionerId,
+    ServiceTypeId,
+)
+from frontdesk.schedule.model import AppointmentQuery, NewBooking, Status
+
+if TYPE_CHECKING:
+    import argparse
+    from datetime import date
+    from zoneinfo import ZoneInfo
+
+    from frontdesk.schedule.model import Appointment
+
+HORIZON = timedelta(days=90)
+_MOST = 10_000_000
+_MOVED = "moved"
+
+
+def book(options: argparse.Namespace) -> Answer:
+    """Book a time for a person, with the first provider in order who is free if none is named."""
+    with services(options, create=True) as found:
+        where = found.settings.zone()
+        start = read_time(options.start, where)
+        known = earlier(found, options.request)
+        with timed() as spent:
+            if known is not None:
+                visit = found.schedule.get(AppointmentId(int(known)))
+            else:
+                person = found.people.get(PersonId(key_of("person", options.person)))
+                opening = found.schedule.opening_at(
+                    ServiceTypeId(options.type),
+                    start,
+                    office=_office(options.office),
+                    provider=_provider(options.provider),
+                )
+                call = None
+                if options.call_id is not None:
+                    call = found.calls.get(CallId(key_of("call", options.call_id))).id
+                visit = found.schedule.book(NewBooking(opening, person.id, call), options.request)
+        return _one(visit, spent.ms, where)
+
+
+def _office(text: str | None) -> LocationId | None:
+    return None if text is None else LocationId(key_of("office", text))
+
+
+def _provider(text: str | None) -> PractitionerId | None:
+    return None if text is None else PractitionerId(key_of("provider", text))
+
+
+def appointments(options: argparse.Namespace) -> Answer:
+    """Visits and holds by time, cancelled ones too, each with its status.
+
+    Without `--from` they begin today; a person's begin with the first.
+    """
+    status = _status(options.status)
+    with services(options) as found:
+        where = found.settings.zone()
+        today = local_day(found.clock.now(), where)
+        first: date | None = options.first
+        if first is None and options.person is None and options.until is None:
+            first = today
+        until: date = options.until or (first or today) + HORIZON
+        if first is not None and until < first:
+            raise Invalid("until", "before-from")
+        query = AppointmentQuery(
+            start=None if first is None else start_of_day(first, where),
+            end=start_of_day(until + timedelta(days=1), where),
+            status=status,
+            cancelled=True,
+        )
+        if options.person is not None:
+            person = found.people.get(PersonId(key_of("person", options.person)))
+            query = replace(query, person=person.id)
+        visits = found.schedule.appointments(query, limit=_MOST)
+    fields = {"appointments": [appointment_shape(one, where) for one in visits]}
+    return Answer(fields, _as_table(visits, where))
+
+
+def _status(text: str | None) -> Status | None:
+    if text is None:
+        return None
+    try:
+        return Status(text)
+    except ValueError:
+        raise Invalid("status", "unknown", text) from None
+
+
+def cancel(options: argparse.Namespace) -> Answer:
+    """Cancel a visit with a reason; its time is free at once."""
+    with services(options) as found:
+        where = found.settings.zone()
+        visit = found.schedule.get(AppointmentId(key_of("appointment", options.id)))
+        with timed() as spent:
+            done = found.schedule.cancel(visit.id, visit.version, options.reason, options.request)
+        return _one(done, spent.ms, where)
+
+
+def move(options: argparse.Namespace) -> Answer:
+    """Move a visit in one step, with its provider unless another is named."""
+    with services(options) as found:
+        where = found.settings.zone()
+        start = read_time(options.start, where)
+        visit = found.schedule.get(AppointmentId(key_of("appointment", options.id)))
+        known = earlier(found, options.request)
+        with timed() as spent:
+            if known is not None:
+                done = found.schedule.get(AppointmentId(int(known)))
+            else:
+                opening = found.schedule.opening_at(
+                    visit.type,
+                    start,
+                    office=visit.office,
+                    provider=_provider(options.provider) or visit.provider,
+                    modality=visit.modality,
+                )
+                done = found.schedule.move(
+                    visit.id, visit.version, opening, _MOVED, options.request
+                )
+        return _one(done, spent.ms, where)
+
+
+def _one(visit: Appointment, ms: float, where: ZoneInfo) -> Answer:
+    fields = {"appointment": appointment_shape(visit, where), "ms": ms}
+    return Answer(fields, _as_table([visit], where))
+
+
+def _as_table(visits: list[Appointment], where: ZoneInfo) -> str:
+    rows = (
+        (
+            str(one.id),
+            said(one.start, where),
+            one.type_title,
+            str(one.status),
+            one.person_name or "",
+            one.provider_name,
+            one.office_name,
+        )
+        for one in visits
+    )
+    header = ("Id", "Start", "Visit", "Status", "Person", "Provider", "Office")
+    return table(header, rows, "There are no visits.")
