@@ -21,8 +21,7 @@ from frontdesk.people.service import People
 from frontdesk.reports.service import Reports
 from frontdesk.schedule.service import Scheduling
 from frontdesk.services import Services
-from frontdesk.settings.service import Settings
-from frontdesk.settings.store import STORE_KIND, values
+from frontdesk.settings.service import Settings, marks
 from frontdesk.storage.care import StoreCare
 from frontdesk.storage.opening import Place, open_store
 from frontdesk.storage.unit import Actor, Storage
@@ -93,13 +92,19 @@ def open_services(target: Target, *, clock: Clock | None = None, create: bool = 
         raise
 
 
+def open_in_memory(user: str | None = None, clock: Clock | None = None) -> Services:
+    """Services over an empty store in memory, which nothing outlives."""
+    place = Place(None)
+    storage = open_store(place, clock or SystemClock(), Announcer())
+    return over(storage, place, actor(user), load_catalogue(), sample=False)
+
+
 def _is_sample(storage: Storage, target: Target) -> bool:
-    with storage.reading() as connection:
-        found = values(connection)
-    sample = found.get(STORE_KIND) == SAMPLE
+    kind, used = marks(storage)
+    sample = kind == SAMPLE
     if sample and target.is_default:
         raise SampleMixed
-    if target.demo and found and not sample:
+    if target.demo and used and not sample:
         raise SampleMixed
     return sample
 

@@ -74,6 +74,18 @@ class Settings:
         self._desk = settings
 
 
+def marks(storage: Storage) -> tuple[str, bool]:
+    """What a store says of itself: its kind (`sample` or empty), and whether it holds settings."""
+    with storage.reading() as connection:
+        found = store.values(connection)
+    return str(found.get(store.STORE_KIND, "")), bool(found)
+
+
+def mark(unit: Unit, kind: str) -> None:
+    """Mark a store within an open unit, for good."""
+    store.put(unit.connection, store.STORE_KIND, kind)
+
+
 def save_clinic(unit: Unit, settings: ClinicSettings) -> None:
     """Write what differs, within an open unit; the audit event names the fields."""
     before = store.clinic_values(store.clinic_of(store.values(unit.connection)))

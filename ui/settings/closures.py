@@ -100,7 +100,9 @@ class ClosuresSection(Section):
             (
                 (kind, number)
                 for kind, number in (
-                    ("provider", one.practitioner), ("room", one.resource), ("office", one.location),
+                    ("provider", one.practitioner),
+                    ("room", one.resource),
+                    ("office", one.location),
                 )
                 if number is not None
             ),

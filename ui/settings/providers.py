@@ -38,7 +38,8 @@ def availability(
         try:
             stretches = read_hours(str(values[f"day{weekday}"]))
         except Invalid as error:
-            raise Invalid(f"day{weekday}", error.problem, error.value) from None
+            day = f"day{weekday}"
+            raise Invalid(day, error.problem, error.value) from None
         found += [
             Availability(weekday, start, end, AvailabilityKind.HOURS, location=office)
             for start, end in stretches

@@ -44,7 +44,7 @@ class RecordSection(Section):
         """The records of this section."""
 
     @abstractmethod
-    def entry(self, record: Any) -> Entry:  # noqa: ANN401
+    def entry(self, record: Any) -> Entry:  # noqa: ANN401 -- one of four records
         """A record as the list shows it."""
 
     @abstractmethod

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
-from frontdesk.commands.sentences import sentence
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from frontdesk.changes import Kind
+from frontdesk.errors import Refusal
 from ui.background import ChangeSignal
-from ui.messages import clock, day_with_year, near_day
+from ui.messages import clock, day_with_year, near_day, sentence
 from ui.search.actions import Action
 from ui.search.palette import Palette
 from ui.shell.bars import PLACES, SideNavigation, StatusBar, TopBar
@@ -25,16 +25,20 @@ from ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from frontdesk.changes import Change
     from frontdesk.services import Services
-    from frontdesk.storage.copies import Copy
     from ui.background import QtTasks
 
 _SECOND = 1000
 _POLL = 2000  # how often other windows' work is looked for
 _HOUR = 3_600_000
 TITLE = "FrontDesk"
+UNEXPECTED = (
+    "The store cannot be opened. Nothing was changed. Start FrontDesk again; if it stays, send the "
+    "output of: frontdesk about"
+)
 
 
 class Page(Protocol):
@@ -153,10 +157,7 @@ class MainWindow(QMainWindow):
 
     def fail(self, error: Exception) -> None:
         """The store cannot be opened: say why and what to do, and touch nothing."""
-        words = sentence(error) if hasattr(error, "exit_code") else (
-            "The store cannot be opened. Nothing was changed. Start FrontDesk again; if it stays, "
-            "send the output of: frontdesk about"
-        )  # fmt: skip
+        words = sentence(error) if isinstance(error, Refusal) else UNEXPECTED
         self._waiting.say("The store cannot be opened", words)
         self.status.show_saved("No store is open", "alert")
         self.calls.lost()
@@ -308,24 +309,26 @@ class MainWindow(QMainWindow):
             return
         care = self.services.care
 
-        def copied() -> Copy | None:
+        def copied() -> datetime | None:
             care.copy_if_due()
-            return care.newest_copy()
+            newest = care.newest_copy()
+            return newest.made if newest else None
 
-        self.tasks.run(copied, self._show_copy, lambda error: self.status.copy.setText(
-            f"No copy today: {sentence(error) if hasattr(error, 'exit_code') else 'try again'}"
-        ))  # fmt: skip
+        self.tasks.run(copied, self._show_copy, self._no_copy)
         self._count_waiting()
 
-    def _show_copy(self, copy: Copy | None) -> None:
-        if copy is None or self.services is None:
+    def _no_copy(self, error: Exception) -> None:
+        self.status.copy.setText(f"No copy today. {sentence(error)}")
+
+    def _show_copy(self, made: datetime | None) -> None:
+        if made is None or self.services is None:
             self.status.copy.setText("")
             return
         where = self.services.settings.zone()
         today = self.services.clock.now().astimezone(where).date()
-        made = near_day(copy.made.astimezone(where).date(), today)
-        near = made[:1].lower() + made[1:] if made in ("Today", "Tomorrow") else made
-        self.status.copy.setText(f"Copied {near} {clock(copy.made, where)}")
+        near = near_day(made.astimezone(where).date(), today)
+        near = near.lower() if near in ("Today", "Tomorrow") else near
+        self.status.copy.setText(f"Copied {near} {clock(made, where)}")
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the draft of a call in hand, then let go of the store."""
