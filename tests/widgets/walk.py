@@ -97,15 +97,19 @@ def _keys(window: QWidget) -> Iterator[str]:
     for shortcut in window.findChildren(QShortcut):
         if shortcut.isEnabled() and shortcut.context() != _NOWHERE and _is_seen(shortcut, window):
             yield shortcut.key().toString()
-    for button in window.findChildren(QAbstractButton):
-        if button.isEnabled() and button.isVisibleTo(window):
-            yield button.shortcut().toString()
     for action in {a for widget in shown(window) for a in widget.actions()}:
         if action.isEnabled() and action.shortcutContext() != _NOWHERE:
             yield action.shortcut().toString()
-    for label in window.findChildren(QLabel):
-        if label.buddy() is not None and label.isVisibleTo(window):
-            yield QKeySequence.mnemonic(label.text()).toString()
+    for widget in shown(window):
+        if isinstance(widget, QAbstractButton) and widget.isEnabled():
+            yield widget.shortcut().toString()
+        elif isinstance(widget, QLabel) and _has_buddy(widget):
+            yield QKeySequence.mnemonic(widget.text()).toString()
+
+
+def _has_buddy(label: QLabel) -> bool:
+    buddy: QWidget | None = label.buddy()
+    return buddy is not None
 
 
 def _is_seen(thing: QObject, window: QWidget) -> bool:

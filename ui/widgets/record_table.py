@@ -17,6 +17,8 @@ from ui.widgets.text import Text
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
 
+__all__ = ["Column", "RecordTable"]
+
 _MEASURED = 60  # rows that decide how wide a column is; more would cost a frame
 _LEAST_SHOWN = 4  # rows below which a table does not shrink
 

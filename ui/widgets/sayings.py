@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 from ui.theme.theme import current, font, metrics
 from ui.theme.tokens import LINE_HEIGHT
 from ui.widgets.layout import column
-from ui.widgets.paint import colour, paint_tag, ringed, tag_width
+from ui.widgets.paint import LEAST_TARGET, colour, paint_tag, ringed, tag_height, tag_width
 from ui.widgets.text import Text
 
 _BAR = 3
@@ -28,7 +28,8 @@ class _SourceTag(QAbstractButton):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The tag, with a ring under the keyboard's focus."""
-        painter, box = QPainter(self), QRectF(self.rect()).adjusted(0, 2, 0, -2)
+        more = max(0.0, self.height() - tag_height()) / 2
+        painter, box = QPainter(self), QRectF(self.rect()).adjusted(0, more, 0, -more)
         paint_tag(painter, box, self.text(), "brand")
         ringed(painter, self, box)
 
@@ -46,7 +47,7 @@ class Saying(QLabel):
         self._text, self._source = text, source
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text if opens or not source else f"{text} ({source})")
-        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._button = _SourceTag(self, source) if opens and source else None
@@ -100,7 +101,8 @@ class Saying(QLabel):
     def _move_button(self) -> None:
         if self._button:
             tag = self._lay(self.width())[2]
-            self._button.setGeometry(tag.adjusted(0, -2, 0, 2).toAlignedRect())
+            more = max(0.0, LEAST_TARGET - tag.height()) / 2
+            self._button.setGeometry(tag.adjusted(0, -more, 0, more).toAlignedRect())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Text, then the tag."""
