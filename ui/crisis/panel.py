@@ -99,8 +99,9 @@ class CrisisPanel(QFrame):
                 Text(step.hint, "body", "ink_secondary", wrap=True),
                 gap=2,
             )
-            line = row(_Disc(number), words, gap=14)
-            line.setAlignment(line.itemAt(0).widget(), Qt.AlignmentFlag.AlignTop)
+            disc = _Disc(number)
+            line = row(disc, words, gap=14)
+            line.setAlignment(disc, Qt.AlignmentFlag.AlignTop)
             line.setStretch(1, 1)
             lines.append(held(line))
         where = held(
@@ -116,12 +117,12 @@ class CrisisPanel(QFrame):
         )  # fmt: skip
         left.setContentsMargins(36, 32, 36, 32)
         side = _Side()
-        numbers: list[QWidget | int | None] = []
-        for number, words in (crisis.EMERGENCY, crisis.LIFELINE):
-            numbers += [
-                held(column(Text(number, "crisis", "crisis"), Text(words, "body", "ink_secondary"),
-                            gap=0)),
-            ]  # fmt: skip
+        numbers = [
+            held(
+                column(Text(digits, "crisis", "crisis"), Text(when, "body", "ink_secondary"), gap=0)
+            )
+            for digits, when in (crisis.EMERGENCY, crisis.LIFELINE)
+        ]
         right = column(
             Text("CALL", "section", "crisis"),
             *numbers,
@@ -161,7 +162,11 @@ class CrisisPanel(QFrame):
         self.print_card.clicked.connect(self.print_wanted)
         self.place.textChanged.connect(self.place_typed)
         for step, box in self.steps.items():
-            box.clicked.connect(lambda on=False, s=step: on and self.step_ticked.emit(s))
+            box.clicked.connect(lambda on=False, s=step: self._ticked(s, on=on))
+
+    def _ticked(self, step: CrisisStep, *, on: bool) -> None:
+        if on:
+            self.step_ticked.emit(step)
 
     def show_state(self, words: str, call_back: str) -> None:
         """Say whether a call stays open behind the card, and the number to call back."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from frontdesk.changes import Change
     from frontdesk.schedule.model import Appointment, ClinicSchedule, Opening, Openings
-    from ui.live_call.presenter import LiveCallPresenter
+    from ui.live_call.call import Call
 
 _FIRST = 4
 _MORE = 4
@@ -28,7 +28,7 @@ _MORE = 4
 class BookingPart:
     """Looks for openings off the window's thread and holds the one that is taken."""
 
-    def __init__(self, call: LiveCallPresenter) -> None:
+    def __init__(self, call: Call) -> None:
         self._call = call
         self._panel = call.page.next.openings
         self._clinic: ClinicSchedule | None = None
@@ -190,7 +190,7 @@ class BookingPart:
             call.intake.opening, call.intake.hold = opening, appointment
             call.page.show_problem("")
             self.tick(call.services.clock.now())
-            call.questions.refresh_handouts()
+            call.offer_handouts()
             call.touched()
 
         call.tasks.run(hold, held, self._refused, writes=True)
@@ -223,7 +223,7 @@ class BookingPart:
                 lambda: schedule.release(held.id), lambda _none: self.look(), call.problem,
                 writes=True,
             )  # fmt: skip
-            call.questions.refresh_handouts()
+            call.offer_handouts()
 
     def tick(self, now: datetime) -> None:
         """Say until when the time is held, and when it no longer is."""

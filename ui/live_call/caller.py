@@ -17,7 +17,7 @@ from ui.widgets.entry_list import Entry
 if TYPE_CHECKING:
     from frontdesk.people.model import Person, PersonMatch
     from frontdesk.schedule.model import Appointment
-    from ui.live_call.presenter import LiveCallPresenter
+    from ui.live_call.call import Call
 
 LEAST_NAME = 3
 LEAST_NUMBER = 7
@@ -28,7 +28,7 @@ _BADGES = {Client.NEW: "New client", Client.EXISTING: "Existing client", Client.
 class CallerPart:
     """Looks for known people, takes one over, and shows visits once identity was checked."""
 
-    def __init__(self, call: LiveCallPresenter) -> None:
+    def __init__(self, call: Call) -> None:
         self._call = call
         self._panel = call.page.caller
         self._matches: list[PersonMatch] = []

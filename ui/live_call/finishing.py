@@ -12,13 +12,13 @@ from ui.live_call.intake import finished
 
 if TYPE_CHECKING:
     from frontdesk.desk.model import FinishedCall, FinishResult
-    from ui.live_call.presenter import LiveCallPresenter
+    from ui.live_call.call import Call
 
 
 class Finishing:
     """Hands one frozen record to the desk; on a refusal nothing was written and all stays typed."""
 
-    def __init__(self, call: LiveCallPresenter) -> None:
+    def __init__(self, call: Call) -> None:
         self._call = call
         self._running = False
 
@@ -31,7 +31,7 @@ class Finishing:
         call.page.show_problem("")
         chosen = call.page.next.values()
         if call.intake.hold is not None and not call.page.next.book_line.isChecked():
-            call.booking.release()
+            call.release_hold()
         try:
             record = finished(
                 call.intake, call.page.caller.values(), chosen, call.services.clock.now(),
@@ -54,7 +54,7 @@ class Finishing:
         call = self._call
         call.page.finish.setEnabled(True)
         if isinstance(error, SlotTaken):
-            call.booking.offer_instead(error)
+            call.offer_instead(error)
         if isinstance(error, PersonEdited):
             call.intake.person = error.current
         call.problem(error)

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from frontdesk.changes import Change
     from frontdesk.desk.drafts import Draft
     from frontdesk.desk.model import FinishResult
+    from frontdesk.identity import ServiceTypeId
+    from frontdesk.schedule.model import SlotTaken
     from frontdesk.services import Services
     from frontdesk.tasks import Tasks
     from ui.live_call.page import LiveCallPage
@@ -215,6 +217,24 @@ class LiveCallPresenter(QObject):
         )  # fmt: skip
         self.finished.emit(result)
         self.closed.emit()
+
+    # -- what one part has another do ---------------------------------------------------------
+
+    def suggest_visit(self, key: ServiceTypeId) -> None:
+        """Look for openings of this kind of visit."""
+        self.booking.suggest(key)
+
+    def offer_handouts(self) -> None:
+        """Offer the handouts that go with what was spoken of and held."""
+        self.questions.refresh_handouts()
+
+    def offer_instead(self, error: SlotTaken) -> None:
+        """Show the next openings like the one that was taken."""
+        self.booking.offer_instead(error)
+
+    def release_hold(self) -> None:
+        """Give the held time up."""
+        self.booking.release()
 
     # -- what others did ----------------------------------------------------------------------
 

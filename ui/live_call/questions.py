@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from frontdesk.handouts.model import Handout
     from frontdesk.treatments.model import LookUp, Topic
-    from ui.live_call.presenter import LiveCallPresenter
+    from ui.live_call.call import Call
 
 _TICKED_TOPICS = 1  # of a topic's handouts, the first is ticked; the others are offered
 
@@ -25,7 +25,7 @@ _TICKED_TOPICS = 1  # of a topic's handouts, the first is ticked; the others are
 class QuestionPart:
     """Answers at every key, from memory; what is chosen is noted on the call."""
 
-    def __init__(self, call: LiveCallPresenter) -> None:
+    def __init__(self, call: Call) -> None:
         self._call = call
         self._panel = call.page.ask
         self._found: LookUp | None = None
@@ -105,7 +105,7 @@ class QuestionPart:
         self._show_topics()
         self.refresh_handouts()
         if topic.visit_types:
-            self._call.booking.suggest(topic.visit_types[0])
+            self._call.suggest_visit(topic.visit_types[0])
         self._call.touched()
 
     def _remove(self, key: object) -> None:

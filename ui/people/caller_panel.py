@@ -76,8 +76,8 @@ class CallerPanel(Card):
         self.warning = Notice(tone="sun")
         self.check = Choice(CHECKS)
         self.visits = EntryList("Next visits")
-        self.move = Button("Move", "small", name="Move the chosen visit")
-        self.cancel = Button("Cancel visit", "small", name="Cancel the chosen visit")
+        self.move_visit = Button("Move", "small", name="Move the chosen visit")
+        self.cancel_visit = Button("Cancel visit", "small", name="Cancel the chosen visit")
         self.about = Text("", "caption", "ink_faint", wrap=True)
         self.fields = {
             "number": FormField("Phone number", self.number),
@@ -86,7 +86,7 @@ class CallerPanel(Card):
             "notes": FormField("Notes", self.notes, "for logistics, not clinical detail"),
         }
         self._check_field = FormField("How identity was checked", self.check)
-        self._visit_row = held(Wrap(self.move, self.cancel))
+        self._visit_row = held(Wrap(self.move_visit, self.cancel_visit))
         self._lay_out()
         self._wire()
         self.first = self.number
@@ -131,8 +131,8 @@ class CallerPanel(Card):
         self.unlink.clicked.connect(self.match_left)
         self.check.chosen.connect(lambda value: self.identity_checked.emit(str(value)))
         self.visits.taken.connect(self.visit_taken)
-        self.move.clicked.connect(self.move_wanted)
-        self.cancel.clicked.connect(self.cancel_wanted)
+        self.move_visit.clicked.connect(self.move_wanted)
+        self.cancel_visit.clicked.connect(self.cancel_wanted)
         for line in (self.number, self.name, self.born):
             line.textChanged.connect(self.edited)
             line.returnPressed.connect(lambda one=line: one.focusNextChild())

@@ -151,7 +151,7 @@ class ClosuresSection(Section):
         services = self.services
         if services is not None:
             self.save(
-                self.form, lambda: services.schedule.set_holiday(str(name), is_open),
+                self.form, lambda: services.schedule.set_holiday(str(name), open=is_open),
                 lambda _none: self.refresh(),
             )  # fmt: skip
 

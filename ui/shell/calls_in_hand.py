@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from frontdesk.desk.model import FinishResult
     from frontdesk.services import Services
     from ui.background import QtTasks
-    from ui.shell.window import MainWindow
+    from ui.shell.frame import Frame
 
 
 class CallsInHand:
@@ -23,7 +23,7 @@ class CallsInHand:
     Before the services are there the page takes what is typed; the presenter takes over from it.
     """
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Frame) -> None:
         self._window = window
         self._services: Services | None = None
         self._tasks: QtTasks | None = None
@@ -64,7 +64,7 @@ class CallsInHand:
     def _begin(
         self, *, number: str = "", walk_in: bool = False, draft: Draft | None = None
     ) -> None:
-        self._window.crisis.leave()
+        self._window.leave_crisis()
         if self.page is not None:
             if number and number != self._number:
                 self._window.toast("A call is in hand. Finish it or put it aside first.")
@@ -72,7 +72,7 @@ class CallsInHand:
             return
         self._walk_in, self._number = walk_in, number
         page = self.page = LiveCallPage()
-        page.ask.crisis_wanted.connect(self._window.crisis.open)
+        page.ask.crisis_wanted.connect(self._window.open_crisis)
         self._window.stack.addWidget(page)
         if self._services is not None:
             self._take_over(page, draft)
@@ -108,7 +108,7 @@ class CallsInHand:
         if self.presenter is not None and isinstance(kind, str):
             from frontdesk.identity import ServiceTypeId
 
-            self.presenter.booking.suggest(ServiceTypeId(kind))
+            self.presenter.suggest_visit(ServiceTypeId(kind))
 
     # -- ending -------------------------------------------------------------------------------
 

@@ -13,14 +13,15 @@ from ui.widgets.layout import column
 
 if TYPE_CHECKING:
     from frontdesk.services import Services
-    from ui.shell.window import MainWindow
+    from ui.shell.calls_in_hand import CallsInHand
+    from ui.shell.frame import Frame
 
 
 class CrisisCard:
     """Opens at one key, with or without services; what was ticked is kept with its time."""
 
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
+    def __init__(self, window: Frame, calls: CallsInHand) -> None:
+        self._window, self._calls = window, calls
         self._services: Services | None = None
         self.panel: CrisisPanel | None = None
         self._page: QWidget | None = None
@@ -41,8 +42,8 @@ class CrisisCard:
         """Open the card; a call is begun with it, so that nothing that is ticked is lost."""
         if self.is_open:
             return
-        if not self._window.calls.is_open:
-            self._window.calls.begin()
+        if not self._calls.is_open:
+            self._calls.begin()
         self._before = self._window.stack.currentWidget()
         if self.panel is None:
             self.panel = CrisisPanel()
@@ -64,7 +65,7 @@ class CrisisCard:
     def _fill(self) -> None:
         if self.panel is None:
             return
-        presenter = self._window.calls.presenter
+        presenter = self._calls.presenter
         if presenter is not None and self._services is not None:
             clinic = self._services.settings.clinic()
             self.panel.show_clinician(
@@ -78,7 +79,7 @@ class CrisisCard:
         self._show_steps()
 
     def _show_steps(self) -> None:
-        presenter = self._window.calls.presenter
+        presenter = self._calls.presenter
         if self.panel is None or presenter is None or self._services is None:
             return
         where = self._services.settings.zone()
@@ -87,7 +88,7 @@ class CrisisCard:
         )
 
     def _note(self, step: CrisisStep) -> None:
-        presenter = self._window.calls.presenter
+        presenter = self._calls.presenter
         if presenter is not None and self._services is not None:
             presenter.step_taken(step, self._services.clock.now())
 
@@ -96,7 +97,7 @@ class CrisisCard:
         self._show_steps()
 
     def _place(self, text: str) -> None:
-        presenter = self._window.calls.presenter
+        presenter = self._calls.presenter
         if presenter is not None:
             presenter.intake.place = text
             if text.strip():
@@ -106,7 +107,7 @@ class CrisisCard:
 
     def _print(self) -> None:
         if self._services is not None:
-            self._window.printing.print_pdf(("Crisis card", self._services.handouts.crisis_card))
+            self._window.lead("print-pdf", ("Crisis card", self._services.handouts.crisis_card))
 
     def close(self) -> None:
         """Back to the call."""
@@ -115,7 +116,7 @@ class CrisisCard:
 
     def leave(self) -> None:
         """Another page is opened: the card is put away, its steps stay on the call."""
-        presenter = self._window.calls.presenter
+        presenter = self._calls.presenter
         if self.is_open and presenter is not None and self.panel is not None:
             number = self.panel.call_back.text()
             if number and not presenter.page.caller.number.text():

@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
     from frontdesk.handouts.service import PrintRequest
     from frontdesk.printer import Printer, PrintJob
-    from ui.shell.window import MainWindow
+    from ui.shell.frame import Frame
 
 
 class Printing:
     """Sends packets and sheets to this computer's printer, or saves them where there is none."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Frame) -> None:
         self._window = window
         self._printer: Printer | None = None
 
@@ -119,7 +119,9 @@ class Printing:
         """Say what is wrong with the printer, and offer to try again or to save instead."""
         instead = Button("Save as PDF")
         body = column(Text(sentence(error), wrap=True), held(row(instead, None)))
-        sheet = Sheet(self._window, "Not printed", body, accept="Try again", cancel="Close")
+        sheet = Sheet(
+            self._window.widget(), "Not printed", body, accept="Try again", cancel="Close"
+        )
         instead.clicked.connect(lambda: self._choose(sheet, save))
         sheet.submitted.connect(sheet.accept)
         sheet.submitted.connect(again)
@@ -128,7 +130,7 @@ class Printing:
     def _choose(self, sheet: Sheet, save: Callable[[str], None]) -> None:
         sheet.reject()
         path, _ = QFileDialog.getSaveFileName(
-            self._window, "Save as PDF", "handouts.pdf", "PDF (*.pdf)"
+            self._window.widget(), "Save as PDF", "handouts.pdf", "PDF (*.pdf)"
         )
         if path:
             save(path)

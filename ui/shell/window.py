@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QTimer, Signal
@@ -87,7 +88,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(holder)
         self.setMinimumSize(800, 560)
         self.calls = CallsInHand(self)
-        self.crisis = CrisisCard(self)
+        self.crisis = CrisisCard(self, self.calls)
         self.printing = Printing(self)
         self.actions_list = self._actions()
         self.palette_list = Palette(self.top.search, self, self.actions_list)
@@ -114,7 +115,7 @@ class MainWindow(QMainWindow):
 
     def _actions(self) -> list[Action]:
         pages = [
-            Action(f"Go to {one.words}", one.keys, "Pages", lambda key=one.key: self.go(key))
+            Action(f"Go to {one.words}", one.keys, "Pages", partial(self.go, one.key))
             for one in PLACES
         ]
         return [
@@ -170,7 +171,7 @@ class MainWindow(QMainWindow):
         self.crisis.leave()
         self.here = key
         self.places.show_here(key)
-        if key == "calls" and self.calls.is_open:
+        if key == "calls" and self.calls.page is not None:
             self.show_page(self.calls.page)
             return
         page = self._pages.get(key)
@@ -249,6 +250,18 @@ class MainWindow(QMainWindow):
     def _search(self) -> None:
         self.top.search.setFocus()
         self.top.search.selectAll()
+
+    def leave_crisis(self) -> None:
+        """Put the crisis card away."""
+        self.crisis.leave()
+
+    def open_crisis(self) -> None:
+        """Open the crisis card."""
+        self.crisis.open()
+
+    def widget(self) -> QWidget:
+        """The window itself, as the parent of what lies over it."""
+        return self
 
     def _keys(self) -> None:
         KeysDialog(self, self.actions_list).open()
