@@ -50,7 +50,7 @@ def handout(options: argparse.Namespace) -> Answer:
     Raises FileUnwritable, NotFound for a handout or a language, LettersMissing.
     """
     from frontdesk.commands.opened import timed
-    from frontdesk.handouts.service import PrintRequest
+    from frontdesk.handouts.model import PrintRequest
     from frontdesk.storage.faults import ReadOnly
 
     _check_writable(options.out)

@@ -7,6 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from frontdesk.identity import AppointmentId, CallId, HandoutId, PersonId, PrintId
+from frontdesk.printer import Sides
 from frontdesk.treatments.model import Review
 
 
@@ -122,5 +123,18 @@ class PrintEntry:
     person: PersonId | None = None
     person_name: str | None = field(default=None, repr=False)
     named: bool = False
+    call: CallId | None = None
+    appointment: AppointmentId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintRequest:
+    """Which handouts, how, and for whom; `first_name` in the options is what is printed."""
+
+    handouts: tuple[HandoutId, ...]
+    options: PacketOptions = field(default_factory=PacketOptions)
+    copies: int = 1
+    sides: Sides = Sides.ONE
+    person: PersonId | None = None
     call: CallId | None = None
     appointment: AppointmentId | None = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -19,15 +18,10 @@ from frontdesk.handouts.model import (
     Packet,
     PacketOptions,
     PrintEntry,
+    PrintRequest,
 )
 from frontdesk.handouts.rules.packets import packet as chosen
-from frontdesk.identity import (
-    AppointmentId,
-    CallId,
-    HandoutId,
-    PersonId,
-)
-from frontdesk.printer import Printer, PrinterMissing, PrintJob, Sides
+from frontdesk.printer import Printer, PrinterMissing, PrintJob
 from frontdesk.storage.faults import DiskFull, ReadOnly
 from frontdesk.storage.schema.desk import PrintRow
 
@@ -38,7 +32,10 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from frontdesk.identity import (
+        AppointmentId,
+        HandoutId,
         LocationId,
+        PersonId,
         PrintId,
         ServiceTypeId,
     )
@@ -49,19 +46,6 @@ if TYPE_CHECKING:
 
 FILE = "file"
 MOST_COPIES = 99
-
-
-@dataclass(frozen=True, slots=True)
-class PrintRequest:
-    """Which handouts, how, and for whom; `first_name` in the options is what is printed."""
-
-    handouts: tuple[HandoutId, ...]
-    options: PacketOptions = field(default_factory=PacketOptions)
-    copies: int = 1
-    sides: Sides = Sides.ONE
-    person: PersonId | None = None
-    call: CallId | None = None
-    appointment: AppointmentId | None = None
 
 
 class HandoutService:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from frontdesk.errors import Refusal
-from frontdesk.handouts.service import PrintRequest
+from frontdesk.handouts.model import PrintRequest
 from frontdesk.people.model import PersonEdited
 from frontdesk.schedule.model import SlotTaken
 from ui.live_call.intake import finished

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.live_call.page import LiveCallPage
-from ui.live_call.presenter import LiveCallPresenter
 from ui.messages import clock
 
 if TYPE_CHECKING:
@@ -14,6 +12,8 @@ if TYPE_CHECKING:
     from frontdesk.desk.model import FinishResult
     from frontdesk.services import Services
     from ui.background import QtTasks
+    from ui.live_call.page import LiveCallPage
+    from ui.live_call.presenter import LiveCallPresenter
     from ui.shell.frame import Frame
 
 
@@ -71,6 +71,8 @@ class CallsInHand:
             self._window.go("calls")
             return
         self._walk_in, self._number = walk_in, number
+        from ui.live_call.page import LiveCallPage
+
         page = self.page = LiveCallPage()
         page.ask.crisis_wanted.connect(self._window.open_crisis)
         self._window.stack.addWidget(page)
@@ -85,6 +87,8 @@ class CallsInHand:
     def _take_over(self, page: LiveCallPage, draft: Draft | None = None) -> None:
         if self._services is None or self._tasks is None:
             return
+        from ui.live_call.presenter import LiveCallPresenter
+
         presenter = self.presenter = LiveCallPresenter(page, self._services, self._tasks)
         presenter.finished.connect(self._finished)
         presenter.closed.connect(self._close)

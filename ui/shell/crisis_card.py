@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.calls.model import CrisisStep
-from ui.crisis.panel import CrisisPanel
 from ui.messages import clock, timer
 from ui.widgets.layout import column
 
 if TYPE_CHECKING:
     from frontdesk.services import Services
+    from ui.crisis.panel import CrisisPanel
     from ui.shell.calls_in_hand import CallsInHand
     from ui.shell.frame import Frame
 
@@ -46,6 +46,8 @@ class CrisisCard:
             self._calls.begin()
         self._before = self._window.stack.currentWidget()
         if self.panel is None:
+            from ui.crisis.panel import CrisisPanel
+
             self.panel = CrisisPanel()
             self.panel.closed.connect(self.close)
             self.panel.step_ticked.connect(self._ticked)

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QFileDialog
-
 from frontdesk.identity import new_request
 from frontdesk.printer import PrinterMissing
 from ui.messages import count, sentence
-from ui.widgets.buttons import Button
-from ui.widgets.dialog import Sheet
-from ui.widgets.layout import column, held, row
-from ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from frontdesk.handouts.service import PrintRequest
+    from frontdesk.handouts.model import PrintRequest
     from frontdesk.printer import Printer, PrintJob
     from ui.shell.frame import Frame
+    from ui.widgets.dialog import Sheet
 
 
 class Printing:
@@ -117,6 +112,11 @@ class Printing:
         self, error: Exception, again: Callable[[], None], save: Callable[[str], None]
     ) -> None:
         """Say what is wrong with the printer, and offer to try again or to save instead."""
+        from ui.widgets.buttons import Button
+        from ui.widgets.dialog import Sheet
+        from ui.widgets.layout import column, held, row
+        from ui.widgets.text import Text
+
         instead = Button("Save as PDF")
         body = column(Text(sentence(error), wrap=True), held(row(instead, None)))
         sheet = Sheet(
@@ -128,6 +128,8 @@ class Printing:
         sheet.open()
 
     def _choose(self, sheet: Sheet, save: Callable[[str], None]) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         sheet.reject()
         path, _ = QFileDialog.getSaveFileName(
             self._window.widget(), "Save as PDF", "handouts.pdf", "PDF (*.pdf)"

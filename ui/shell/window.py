@@ -18,7 +18,6 @@ from ui.search.palette import Palette
 from ui.shell.bars import PLACES, SideNavigation, StatusBar, TopBar
 from ui.shell.calls_in_hand import CallsInHand
 from ui.shell.crisis_card import CrisisCard
-from ui.shell.keys_dialog import KeysDialog
 from ui.shell.printing import Printing
 from ui.widgets.layout import column, row
 from ui.widgets.states import EmptyState
@@ -264,6 +263,8 @@ class MainWindow(QMainWindow):
         return self
 
     def _keys(self) -> None:
+        from ui.shell.keys_dialog import KeysDialog
+
         KeysDialog(self, self.actions_list).open()
 
     # -- words --------------------------------------------------------------------------------
