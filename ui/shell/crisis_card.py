@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.calls.model import CrisisStep
 from ui.messages import clock, timer
 from ui.widgets.layout import column
 
 if TYPE_CHECKING:
+    from frontdesk.calls.model import CrisisStep
     from frontdesk.services import Services
     from ui.crisis.panel import CrisisPanel
     from ui.shell.calls_in_hand import CallsInHand
@@ -58,6 +58,8 @@ class CrisisCard:
             box.setContentsMargins(24, 20, 24, 20)
             self._page.setLayout(box)
             self._window.stack.addWidget(self._page)
+        from frontdesk.calls.model import CrisisStep
+
         self._note(CrisisStep.CARD_OPENED)
         self._fill()
         if self._page is not None:
@@ -102,6 +104,8 @@ class CrisisCard:
         presenter = self._calls.presenter
         if presenter is not None:
             presenter.intake.place = text
+            from frontdesk.calls.model import CrisisStep
+
             if text.strip():
                 self._note(CrisisStep.ASKED_WHERE)
                 self._show_steps()

@@ -14,7 +14,6 @@ from frontdesk.errors import Refusal
 from ui.background import ChangeSignal
 from ui.messages import clock, day_with_year, near_day, sentence
 from ui.search.actions import Action
-from ui.search.palette import Palette
 from ui.shell.bars import PLACES, SideNavigation, StatusBar, TopBar
 from ui.shell.calls_in_hand import CallsInHand
 from ui.shell.crisis_card import CrisisCard
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from frontdesk.changes import Change
     from frontdesk.services import Services
     from ui.background import QtTasks
+    from ui.search.palette import Palette
 
 _SECOND = 1000
 _POLL = 2000  # how often other windows' work is looked for
@@ -90,8 +90,7 @@ class MainWindow(QMainWindow):
         self.crisis = CrisisCard(self, self.calls)
         self.printing = Printing(self)
         self.actions_list = self._actions()
-        self.palette_list = Palette(self.top.search, self, self.actions_list)
-        self.palette_list.chosen.connect(self._chosen)
+        self.palette_list: Palette | None = None
         self._wire()
         self.places.show_here("today")
 
@@ -137,7 +136,7 @@ class MainWindow(QMainWindow):
         self.status.show_saved("All changes saved")
         self.top.person.show_name(services.actor.agent)
         self.top.sample.say("Sample data" if services.sample else "")
-        self.palette_list.attach(services, tasks)
+        self._search_everything(services, tasks)
         for key, page in pages.items():
             self._pages[key] = page
             self.stack.addWidget(page)
@@ -154,6 +153,13 @@ class MainWindow(QMainWindow):
         if not self.calls.is_open and not self.crisis.is_open:
             self.go(self.here)
         self.ready.emit()
+
+    def _search_everything(self, services: Services, tasks: QtTasks) -> None:
+        from ui.search.palette import Palette  # after the first paint: lists are slow to import
+
+        self.palette_list = Palette(self.top.search, self, self.actions_list)
+        self.palette_list.chosen.connect(self._chosen)
+        self.palette_list.attach(services, tasks)
 
     def fail(self, error: Exception) -> None:
         """The store cannot be opened: say why and what to do, and touch nothing."""
