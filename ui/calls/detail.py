@@ -1,0 +1,117 @@
+"""One call of the log beside the list: what was said, done and promised, and its history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Signal
+
+from frontdesk.audit.model import AuditEvent
+from frontdesk.calls.model import Call
+from frontdesk.calls.rules.labels import FOLLOW_UPS, STEPS
+from ui.calls.words import about, number_of, outcomes, reasons, who
+from ui.history import history_entries
+from ui.messages import clock, duration, moment
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card
+from ui.widgets.entry_list import Entry, EntryList
+from ui.widgets.layout import Wrap, column, held
+from ui.widgets.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCall:
+    """A call with what its card shows beside the call itself."""
+
+    call: Call
+    topics: tuple[str, ...]
+    handouts: tuple[str, ...]
+    history: tuple[AuditEvent, ...]
+    where: ZoneInfo
+
+
+class CallCard(Card):
+    """The chosen call; its buttons say what is wanted of it."""
+
+    correct_wanted = Signal()
+    follow_up_wanted = Signal()
+    person_wanted = Signal()
+    call_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("Call")
+        self.name = Text("", "strong", wrap=True)
+        self.when = Text("", "body", "ink_secondary", wrap=True)
+        self.facts = EntryList("What is known of this call", framed=False)
+        self.note = Text("", "body", wrap=True, selectable=True)
+        self._note_title = Text("Note", "label", "ink_secondary")
+        self.history = EntryList("History of this call", framed=False)
+        self._history_title = Text("History", "label", "ink_secondary")
+        self.correct = Button("Correct", "small", "Ctrl+E", "Correct this call")
+        self.follow_up = Button("Add follow-up", "small", name="Add a follow-up to this call")
+        self.person = Button("Open person", "small", name="Open the person of this call")
+        self.call_back = Button("Call this number", "small")
+        self._buttons = held(Wrap(self.correct, self.follow_up, self.person, self.call_back))
+        self._nothing = Text("Choose a call to see it here.", "body", "ink_secondary", wrap=True)
+        self.fill(
+            column(
+                self._nothing, self.name, self.when, self._buttons, self.facts,
+                self._note_title, self.note, self._history_title, self.history, None, gap=8,
+            )
+        )  # fmt: skip
+        self.correct.clicked.connect(self.correct_wanted)
+        self.follow_up.clicked.connect(self.follow_up_wanted)
+        self.person.clicked.connect(self.person_wanted)
+        self.call_back.clicked.connect(self.call_wanted)
+        self.show_call(None)
+
+    def show_call(self, shown: ShownCall | None) -> None:
+        """Show a call, or that none is chosen."""
+        self._nothing.setVisible(shown is None)
+        for part in (self.name, self.when, self._buttons):
+            part.setVisible(shown is not None)
+        note = shown.call.entry.note if shown else ""
+        for part in (self._note_title, self.note):
+            part.setVisible(bool(note))
+        self._history_title.setVisible(shown is not None)
+        self.correct.setEnabled(shown is not None)
+        if shown is None:
+            self.facts.show_entries(())
+            self.history.show_entries(())
+            return
+        call, entry, where = shown.call, shown.call.entry, shown.where
+        self.name.setText(who(call))
+        self.when.setText(
+            f"{moment(entry.started, where)} \u00b7 {duration(entry.seconds)} \u00b7 {call.agent}"
+        )
+        self.note.setText(note)
+        self.person.setVisible(entry.person is not None)
+        self.call_back.setVisible(bool(entry.number))
+        self.facts.show_entries(_facts(shown))
+        self.history.show_entries(history_entries(shown.history, where))
+        self.refit()
+
+
+def _facts(shown: ShownCall) -> list[Entry]:
+    call, where = shown.call, shown.where
+    entry = call.entry
+    found = [Entry(reasons(call), "Why they called"), Entry(outcomes(call), "What came of it")]
+    if call.person_name:
+        found.insert(0, Entry(number_of(call), "Number"))
+    if entry.calling_for not in ("", "themselves"):
+        found.append(Entry(entry.calling_for.capitalize(), "Calling for"))
+    if shown.topics:
+        found.append(Entry(", ".join(shown.topics), "Spoken of"))
+    if shown.handouts:
+        found.append(Entry(", ".join(shown.handouts), "Handouts"))
+    if entry.steps:
+        steps = ", ".join(f"{STEPS[one.step]} {clock(one.taken, where)}" for one in entry.steps)
+        found.append(Entry(steps.capitalize(), "Crisis card"))
+    if entry.place:
+        found.append(Entry(entry.place, "Where they are"))
+    for one in call.follow_ups:
+        state = f"done {moment(one.done, where)}" if one.done else f"due {moment(one.due, where)}"
+        title = about(one) or FOLLOW_UPS[one.kind]
+        found.append(Entry(title, f"Follow-up \u00b7 {state}"))
+    return found
