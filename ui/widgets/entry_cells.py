@@ -131,7 +131,10 @@ def least_width(entry: Entry) -> int:
     if not entry.middle:
         return round(left + right) + current().px(80)
     strong = metrics("strong")
-    words = strong.horizontalAdvance(_WIDEST_DATE) + 12 + strong.horizontalAdvance(entry.middle)
+    beside = max(
+        strong.horizontalAdvance(entry.middle), metrics("caption").horizontalAdvance(entry.end)
+    )
+    words = strong.horizontalAdvance(_WIDEST_DATE) + 12 + beside
     tag = tag_width(entry.tag) + _GAP if entry.tag else 0
     return round(left + words + right) + tag + 2
 

@@ -47,6 +47,8 @@ class Saying(QLabel):
         self._text, self._source = text, source
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text if opens or not source else f"{text} ({source})")
+        # Or QLabel forgets, at each change of its font, that the width decides the height.
+        self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
