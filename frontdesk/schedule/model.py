@@ -272,7 +272,7 @@ class Appointment:
 
 @dataclass(frozen=True, slots=True)
 class NewBooking:
-    """A booking to be made: an opening, for whom, from which call; `hold` is the hold it fulfils."""
+    """A booking to be made: what, for whom, from which call; `hold` is the hold it fulfils."""
 
     opening: Opening
     person: PersonId
@@ -372,6 +372,14 @@ class WrongState(Refusal):
         super().__init__(status, wanted)
         self.status = status
         self.wanted = wanted
+
+
+class StillBooked(Refusal):
+    """What was to be removed still has visits ahead; `count` says how many."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(count)
+        self.count = count
 
 
 class ReasonNeeded(Refusal):

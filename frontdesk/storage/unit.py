@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Engine, bindparam, insert, select
+from sqlalchemy.pool import StaticPool
 
 from frontdesk.changes import Announcer, Change, Kind
 from frontdesk.identity import new_request
@@ -98,6 +99,12 @@ class Unit:
         self.connection.commit()
         self._change = Change(frozenset(self._kinds), frozenset(self._ids), self.request)
 
+    def abandon(self) -> None:
+        """Take back all that was written and read on, for what a refusal is to tell."""
+        self.connection.rollback()
+        self.connection.execution_options(readonly=True)
+        self.connection.begin()
+
     @property
     def has_events(self) -> bool:
         """Whether anything was done that is to be committed."""
@@ -117,6 +124,7 @@ class Storage:
         self.clock = clock
         self.announcer = announcer
         self.own_requests: deque[str] = deque(maxlen=1000)  # to tell other processes' commits
+        self._shared: Connection | None = None
         self._writing = threading.Lock()  # threads of this process queue here, not in busy waits
 
     @contextmanager
@@ -127,6 +135,7 @@ class Storage:
         """
         with self._writing, told(), self.engine.connect() as connection:
             connection.begin()
+            self._open(connection)
             unit = Unit(connection, actor, self.clock.now(), request or new_request())
             yield unit
             if unit.change is not None:
@@ -137,10 +146,18 @@ class Storage:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one moment of the store and never writes."""
+        if self._shared is not None and self._shared.in_transaction():
+            yield self._shared
+            return
         with told(), self.engine.connect() as plain:
             connection = plain.execution_options(readonly=True)
             connection.begin()
+            self._open(connection)
             yield connection
+
+    def _open(self, connection: Connection) -> None:
+        # A store in memory has one connection: what reads within a unit must read through it.
+        self._shared = connection if isinstance(self.engine.pool, StaticPool) else None
 
     def close(self) -> None:
         """Close all connections."""

@@ -173,6 +173,8 @@ class AppointmentRow(Row):
             sqlite_where=text("held_until IS NOT NULL"),
             postgresql_where=text("held_until IS NOT NULL"),
         ),
+        # A hold that ended is removed; its identity must never come to mean another visit.
+        {"sqlite_autoincrement": True},
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)

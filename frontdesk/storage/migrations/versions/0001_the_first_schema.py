@@ -385,6 +385,7 @@ def upgrade() -> None:
             name=op.f("fk_appointment_service_type_id_service_type"),
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_appointment")),
+        sqlite_autoincrement=True,
     )
     op.create_index("ix_appointment_call_id", "appointment", ["call_id"], unique=False)
     op.create_index(

@@ -1,0 +1,105 @@
+"""The rules and the taken minutes in memory, brought up to date before each use.
+
+Every commit leaves a request behind, whichever process made it, so one look at the last one tells
+whether anything changed; then only the appointments that were touched are read again.
+"""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from frontdesk.identity import AppointmentId
+from frontdesk.schedule.rules.holidays import federal
+from frontdesk.schedule.rules.hours import Timetable
+from frontdesk.schedule.rules.taken import Taken, practitioner_actor, resource_actor
+from frontdesk.schedule.store import clinic, lists
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+
+    from sqlalchemy import Connection
+
+    from frontdesk.schedule.rules.weeks import Week
+    from frontdesk.settings.model import ClinicSettings
+
+RULES = frozenset(("office", "provider", "resource", "visit type", "exception", "schedule"))
+_MANY = 500
+_MINUTE = 60_000_000
+_SECOND = 1_000_000
+
+
+class Memory:
+    """What the schedule knows without asking the store again."""
+
+    def __init__(self, settings: Callable[[], ClinicSettings]) -> None:
+        self._settings = settings
+        self._lock = threading.RLock()
+        self._timetable: Timetable | None = None
+        self._asked: tuple[str, int, frozenset[str]] | None = None
+        self._taken = Taken()
+        self._request = -1
+        self._audit = -1
+
+    @property
+    def lock(self) -> threading.RLock:
+        """Held while the taken minutes are read or changed."""
+        return self._lock
+
+    def forget(self) -> None:
+        """Read everything anew at the next use."""
+        with self._lock:
+            self._timetable = None
+
+    def timetable(self, connection: Connection, now: datetime) -> Timetable:
+        """The rules as they stand in the connection's view, with the taken minutes beside them."""
+        settings = self._settings()
+        asked = (settings.zone, settings.step_minutes, settings.open_holidays)
+        with self._lock:
+            seen = lists.seen(connection)
+            if self._timetable is not None and self._asked == asked:
+                if seen != (self._request, self._audit):
+                    self._catch_up(connection)
+            else:
+                self._timetable = None
+            if self._timetable is None:
+                rules = clinic.rules(connection, *asked)
+                self._timetable, self._taken = Timetable(rules, federal), Taken()
+                self._asked = asked
+            self._request, self._audit = seen
+            self._taken.end_holds(int(now.timestamp() * _SECOND))
+            return self._timetable
+
+    def _catch_up(self, connection: Connection) -> None:
+        changed = lists.changed_since(connection, self._request, self._audit)
+        if len(changed) > _MANY or any(entity in RULES for entity, _ in changed):
+            self._timetable = None
+            return
+        for entity, key in changed:
+            if entity == "appointment":
+                number = AppointmentId(int(key))
+                self._taken.replace(number, lists.claims_of(connection, number))
+
+    def taken_of(self, connection: Connection, week: Week) -> Mapping[int, int]:
+        """A week's taken bits by actor; read at its first use."""
+        found = self._taken.loaded(week.monday)
+        if found is None and self._timetable is not None:
+            schedule = self._timetable.schedule
+            actors = [practitioner_actor(one.id) for one in schedule.practitioners]
+            actors += [resource_actor(one.id) for one in schedule.resources]
+            first = week.first_minute * _MINUTE
+            last = first + week.length * _MINUTE
+            claims = lists.claims_between(connection, actors, first, last)
+            found = self._taken.load(week, claims)
+        return found or {}
+
+    def without(
+        self, connection: Connection, week: Week, appointment: AppointmentId
+    ) -> Mapping[int, int]:
+        """A week's taken bits as if one appointment took none."""
+        left = dict(self.taken_of(connection, week))
+        for claim in lists.claims_of(connection, appointment):
+            first, last = claim.start // _MINUTE, -(-claim.end // _MINUTE)
+            left[claim.actor] = left.get(claim.actor, 0) & ~week.between(first, last)
+        return left

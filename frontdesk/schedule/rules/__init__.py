@@ -1,0 +1,1 @@
+"""What the schedule allows: pure functions of records."""

@@ -1,0 +1,328 @@
+"""Free times: whole visits with their buffers, with everyone and everything they take."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from frontdesk.clock import local_day
+from frontdesk.errors import Invalid, NotFound
+from frontdesk.identity import LocationId, PractitionerId
+from frontdesk.schedule.model import (
+    ClosedDay,
+    Criteria,
+    InThePast,
+    Modality,
+    NoProvider,
+    OfficeClosed,
+    Opening,
+    Openings,
+    OutsideHours,
+    PartOfDay,
+    SeriesType,
+    ServiceType,
+)
+from frontdesk.schedule.rules.taken import practitioner_actor, resource_actor
+from frontdesk.schedule.rules.walltime import minute_after, minute_of
+from frontdesk.schedule.rules.weeks import DAY, NOON, Week, monday_of, places, runs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from frontdesk.identity import ResourceId
+    from frontdesk.schedule.model import Practitioner
+    from frontdesk.schedule.rules.hours import Timetable
+
+    TakenOf = Callable[[Week], Mapping[int, int]]
+
+HORIZON_DAYS = 90
+FREE: Mapping[int, int] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a visit of a type needs, and where and with whom it may be."""
+
+    type: ServiceType
+    office: LocationId | None = None
+    provider: PractitionerId | None = None
+    modality: Modality | None = None
+
+    @property
+    def window(self) -> int:
+        """The minutes it takes with the buffers."""
+        return self.type.before_minutes + self.type.minutes + self.type.after_minutes
+
+    def allows(self, modality: Modality) -> bool:
+        """Whether the visit may take place so."""
+        return self.modality in (None, Modality.EITHER, modality) and self.type.modality in (
+            Modality.EITHER,
+            modality,
+        )
+
+
+class _Offer(NamedTuple):
+    """The starts (bits) that one provider has at one place."""
+
+    starts: int
+    office: LocationId
+    modality: Modality
+    rooms: tuple[tuple[ResourceId, int], ...]
+
+
+def openings(
+    timetable: Timetable, taken_of: TakenOf, criteria: Criteria, now: datetime
+) -> Openings:
+    """The first free times, soonest first, then in the providers' order, each start once each.
+
+    `taken_of` gives a week's taken bits by actor; weeks are asked for one after the other and no
+    further than the limit needs. Raises NotFound, SeriesType and NoProvider.
+    """
+    wanted = _wanted(timetable, criteria)
+    today = local_day(now, timetable.zone)
+    first = max(criteria.first_day or today, today)
+    last = criteria.last_day or first + timedelta(days=HORIZON_DAYS - 1)
+    found: list[Opening] = []
+    monday = monday_of(first)
+    while monday <= last and len(found) < criteria.limit:
+        week = timetable.week(monday)
+        allowed = _allowed(timetable, week, criteria, (first, last), now)
+        if allowed:
+            found += _of_week(timetable, week, taken_of(week), wanted, allowed)
+        monday += timedelta(days=7)
+    found = found[: max(0, criteria.limit)]
+    until = local_day(found[-1].start, timetable.zone) if len(found) >= criteria.limit > 0 else last
+    return Openings(tuple(found), tuple(_closed(timetable, criteria, first, until)))
+
+
+def opening_at(
+    timetable: Timetable, taken: Mapping[int, int], wanted: Wanted, start: datetime
+) -> Opening | None:
+    """The first provider's opening at exactly that start, or None; any whole minute can be one."""
+    week = timetable.week(local_day(start, timetable.zone))
+    minute = minute_of(start)
+    allowed = week.between(minute, minute + 1)
+    found = _of_week(timetable, week, taken, wanted, allowed)
+    return found[0] if found else None
+
+
+def checked(timetable: Timetable, wanted: Wanted, start: datetime, now: datetime) -> Opening:
+    """The opening at that start if nothing were taken, as the rules alone allow it.
+
+    Raises Invalid, SeriesType, InThePast, NoProvider, OfficeClosed and OutsideHours.
+    """
+    if minute_of(start) != minute_after(start):
+        raise Invalid("start", "not-a-whole-minute", start.isoformat())
+    if start < now:
+        raise InThePast(start)
+    _able(timetable, wanted)
+    found = opening_at(timetable, FREE, wanted, start)
+    if found is not None:
+        return found
+    day = local_day(start, timetable.zone)
+    closed = timetable.closed_day(day, wanted.office)
+    if closed is None and wanted.provider is not None:
+        closed = timetable.away(wanted.provider, day)
+    if closed is not None:
+        raise OfficeClosed(closed)
+    raise OutsideHours(start)
+
+
+def fits(timetable: Timetable, opening: Opening, now: datetime) -> None:
+    """Raise unless the rules allow the opening as it is: type, hours, place, resources, length."""
+    kind = timetable.types.get(opening.type)
+    if kind is None:
+        raise NotFound("visit type", opening.type)
+    wanted = Wanted(kind, opening.office, opening.provider, opening.modality)
+    found = checked(timetable, wanted, opening.start, now)
+    if opening.end != found.end:
+        raise Invalid("end", "not-the-length-of-the-visit", opening.end.isoformat())
+    if len(opening.resources) != len(found.resources):
+        raise Invalid("resources", "not-what-the-visit-needs")
+    if found.resources and kind.resource_kind is not None:
+        week = timetable.week(local_day(opening.start, timetable.zone))
+        if opening.resources[0] not in timetable.rooms_of(kind.resource_kind, opening.office):
+            raise Invalid("resources", "not-what-the-visit-needs")
+        start = minute_of(opening.start) - kind.before_minutes
+        needed = week.between(start, start + wanted.window)
+        if needed & ~timetable.resource_hours(opening.resources[0], week):
+            raise OutsideHours(opening.start)
+
+
+def wanted_of(timetable: Timetable, opening: Opening) -> Criteria:
+    """What else would do in place of an opening: the same visit at the same place."""
+    return Criteria(
+        type=opening.type,
+        first_day=local_day(opening.start, timetable.zone),
+        office=opening.office if opening.modality is Modality.IN_PERSON else None,
+        modality=opening.modality,
+    )
+
+
+def _wanted(timetable: Timetable, criteria: Criteria) -> Wanted:
+    kind = timetable.types.get(criteria.type)
+    if kind is None:
+        raise NotFound("visit type", criteria.type)
+    if criteria.office is not None and criteria.office not in timetable.locations:
+        raise NotFound("office", str(criteria.office))
+    if criteria.provider is not None and criteria.provider not in timetable.practitioners:
+        raise NotFound("provider", str(criteria.provider))
+    wanted = Wanted(kind, criteria.office, criteria.provider, criteria.modality)
+    _able(timetable, wanted)
+    return wanted
+
+
+def _able(timetable: Timetable, wanted: Wanted) -> None:
+    if wanted.type.series:
+        raise SeriesType(wanted.type.title)
+    kind = wanted.type.provider_kind
+    if not any(kind in one.kinds for one in timetable.providers):
+        raise NoProvider(wanted.type.title, kind)
+    on_site = wanted.type.on_site_kind
+    if on_site and not any(on_site in one.kinds for one in timetable.providers):
+        raise NoProvider(wanted.type.title, on_site)
+
+
+def _allowed(
+    timetable: Timetable, week: Week, criteria: Criteria, days: tuple[date, date], now: datetime
+) -> int:
+    """The starts that the criteria and the clock leave of a week."""
+    bits = timetable.steps(week)
+    if not (days[0] <= week.days[0] and week.days[-1] <= days[1]):
+        kept = 0
+        for day in week.days:
+            if days[0] <= day <= days[1]:
+                kept |= week.day(day)
+        bits &= kept
+    if criteria.part_of_day is not None:
+        morning = criteria.part_of_day is PartOfDay.MORNING
+        first, last = (0, NOON) if morning else (NOON, DAY)
+        kept = 0
+        for day in week.days:
+            kept |= week.stretch(day, first, last)
+        bits &= kept
+    passed = minute_after(now) - week.first_minute
+    return bits >> passed << passed if passed > 0 else bits
+
+
+def _of_week(
+    timetable: Timetable, week: Week, taken: Mapping[int, int], wanted: Wanted, allowed: int
+) -> list[Opening]:
+    """All openings of a week in order."""
+    found: list[tuple[int, int, PractitionerId, _Offer]] = []
+    for order, provider in enumerate(timetable.providers):
+        if wanted.type.provider_kind in provider.kinds and wanted.provider in (None, provider.id):
+            for offer in _offers(timetable, week, taken, wanted, (provider, allowed)):
+                key = provider.id
+                found += [(bit, order, key, offer) for bit in places(offer.starts)]
+    found.sort(key=_order)
+    minutes = wanted.type.minutes
+    kind = wanted.type.id
+    moment = week.moment
+    return [
+        Opening(
+            kind,
+            moment(bit),
+            moment(bit + minutes),
+            offer.office,
+            provider_id,
+            _room(offer.rooms, bit) if offer.rooms else (),
+            offer.modality,
+        )
+        for bit, _, provider_id, offer in found
+    ]
+
+
+def _order(entry: tuple[int, int, PractitionerId, _Offer]) -> int:
+    return entry[0] << 16 | entry[1]
+
+
+def _room(rooms: tuple[tuple[ResourceId, int], ...], bit: int) -> tuple[ResourceId, ...]:
+    return next(((key,) for key, starts in rooms if starts >> bit & 1), ())
+
+
+def _offers(
+    timetable: Timetable,
+    week: Week,
+    taken: Mapping[int, int],
+    wanted: Wanted,
+    who: tuple[Practitioner, int],
+) -> Iterator[_Offer]:
+    """A provider's starts, in person before telehealth, by the offices' order, each start once."""
+    provider, left = who
+    busy = taken.get(practitioner_actor(provider.id), 0)
+    places_worked = timetable.works_at(provider.id)
+    for modality, place, office in _places(timetable, wanted):
+        if place not in places_worked or not left:
+            continue
+        hours = timetable.practitioner_hours(provider.id, place, week)
+        if not hours:
+            continue
+        starts = _starts(hours & ~busy, wanted) & left
+        rooms: tuple[tuple[ResourceId, int], ...] = ()
+        if starts and modality is Modality.IN_PERSON:
+            starts, rooms = _with_place(timetable, week, taken, wanted, (office, starts))
+        if starts:
+            left &= ~starts
+            yield _Offer(starts, office, modality, rooms)
+
+
+def _places(
+    timetable: Timetable, wanted: Wanted
+) -> list[tuple[Modality, LocationId | None, LocationId]]:
+    """How and where: the modality, whose hours count, and the office the visit belongs to."""
+    offices = [one.id for one in timetable.offices if wanted.office in (None, one.id)]
+    found: list[tuple[Modality, LocationId | None, LocationId]] = []
+    if wanted.allows(Modality.IN_PERSON):
+        found += [(Modality.IN_PERSON, one, one) for one in offices]
+    if wanted.allows(Modality.TELEHEALTH):
+        # Where the office itself asks nothing more, these hours were all offered in person.
+        if not found or wanted.type.resource_kind or wanted.type.on_site_kind:
+            found += [(Modality.TELEHEALTH, one, one) for one in offices]
+        if offices:
+            found.append((Modality.TELEHEALTH, None, offices[0]))
+    return found
+
+
+def _starts(free: int, wanted: Wanted) -> int:
+    return runs(free, wanted.window) << wanted.type.before_minutes
+
+
+def _with_place(
+    timetable: Timetable,
+    week: Week,
+    taken: Mapping[int, int],
+    wanted: Wanted,
+    at: tuple[LocationId, int],
+) -> tuple[int, tuple[tuple[ResourceId, int], ...]]:
+    """The starts at which the office has the resource, and who must be there, all the while."""
+    office, starts = at
+    if wanted.type.on_site_kind:
+        there = timetable.present(wanted.type.on_site_kind, office, week)
+        starts &= runs(there, wanted.type.minutes)
+    if wanted.type.resource_kind is None:
+        return starts, ()
+    rooms = []
+    either = 0
+    for key in timetable.rooms_of(wanted.type.resource_kind, office):
+        free = timetable.resource_hours(key, week) & ~taken.get(resource_actor(key), 0)
+        fitting = _starts(free, wanted) & starts
+        if fitting:
+            rooms.append((key, fitting))
+            either |= fitting
+    return starts & either, tuple(rooms)
+
+
+def _closed(
+    timetable: Timetable, criteria: Criteria, first: date, last: date
+) -> Iterator[ClosedDay]:
+    """The days from first to last that are closed though the week's hours would have them open."""
+    day = first
+    while day <= last:
+        closed = timetable.closed_day(day, criteria.office)
+        if closed is None and criteria.provider is not None:
+            closed = timetable.away(criteria.provider, day)
+        if closed is not None and timetable.usual(day, criteria.office):
+            yield closed
+        day += timedelta(days=1)

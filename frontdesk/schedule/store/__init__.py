@@ -1,0 +1,1 @@
+"""Rows of the schedule to records and back; no decisions."""
