@@ -63,17 +63,18 @@ class SetUp(Section):
             hours = availability(values, LocationId(0), telehealth=False)
             if not hours:
                 raise Invalid("day0", "empty")
-            location = Location(LocationId(0), values["office"], values["address"])
+            from frontdesk.schedule.defaults import SetUp as FirstClinic
+
+            office = Location(LocationId(0), values["office"], values["address"])
             provider = Practitioner(
                 PractitionerId(0),
                 values["provider"],
                 kinds=frozenset(kind for kind, _ in KINDS if values[str(kind)]),
             )
-            clinic = replace(
+            settings = replace(
                 services.settings.clinic(), clinic_name=values["clinic_name"], line=values["line"]
             )
-            services.settings.save_clinic(clinic)
-            services.schedule.set_up(location, ((provider, tuple(hours)),))
-            return services.settings.save_clinic(replace(clinic, set_up=True))
+            first = FirstClinic(office, ((provider, tuple(hours)),), settings=settings)
+            return services.schedule.set_up(first)
 
         self.save(self.form, job, lambda _done: self.finished.emit(), "Set up.")
