@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyleOptionButton
 
 from ui.theme.paint import button as paint_button
@@ -31,8 +31,11 @@ class Button(QPushButton):
         self.setProperty("kind", kind)
         self._kind, self._keys = kind, keys
         self.setAccessibleName(name or text)
-        # After the text: setText takes the text's mnemonic for the shortcut.
-        self.setShortcut(QKeySequence(keys))
+        self.setShortcut(QKeySequence())  # after the text, which sets its mnemonic
+        if keys:
+            # Not setShortcut: Qt then presses with an animation, and what is typed in that
+            # tenth of a second goes to the wrong place.
+            QShortcut(QKeySequence(keys), self, self.click)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -40,7 +43,7 @@ class Button(QPushButton):
         """Say something else on it; its key stays."""
         self.setText(text)
         self.setAccessibleName(name or text)
-        self.setShortcut(QKeySequence(self._keys))
+        self.setShortcut(QKeySequence())
         self.updateGeometry()
 
     @property

@@ -1,0 +1,200 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from tests.widgets.walk import clipped, findings
+from ui.theme.dress import apply
+from ui.theme.theme import Theme
+from ui.tour.pictures import drawn, settle
+from ui.widgets.busy import BusyLine
+from ui.widgets.cards import Notice
+from ui.widgets.dialog import Sheet, confirm
+from ui.widgets.fields import FormField, LineField, Notes
+from ui.widgets.layout import column
+from ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    drawn(made, (900, 600))
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+def _gone() -> None:
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def test_ctrl_z_takes_the_last_step_back_once(qtbot: QtBot, window: QWidget) -> None:
+    toast = Toast(window, "Moved to 9:30 AM")
+
+    with qtbot.waitSignal(toast.undone):
+        QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    _gone()
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert window.findChildren(Toast) == []
+
+
+def test_a_toast_goes_by_itself_and_a_new_one_takes_its_place(
+    qtbot: QtBot, window: QWidget
+) -> None:
+    Toast.say(window, "Saved", "Undo")
+    second = Toast.say(window, "Printed")
+    _gone()
+    assert [toast.words for toast in window.findChildren(Toast)] == ["Printed"]
+
+    with qtbot.waitSignal(second.destroyed):
+        second._timer.setInterval(1)
+
+
+def test_a_toast_stays_while_its_button_has_the_focus(qtbot: QtBot, window: QWidget) -> None:
+    toast = Toast(window, "Moved", milliseconds=20)
+    assert toast.undo is not None
+
+    with qtbot.waitSignal(toast._timer.timeout):
+        toast.undo.setFocus()
+
+    assert toast.isVisible()
+    toast.close()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_a_toast_stands_inside_its_window_whatever_it_says(window: QWidget, scale: float) -> None:
+    toast = Toast(window, "A long word of what was done, and why it may be undone. " * 2)
+
+    drawn(window, (500, 500), scale)
+    window.resize(480, 500)
+    settle(window)
+
+    assert window.rect().contains(toast.geometry())
+    assert clipped(toast) == []
+    toast.close()
+
+
+def _sheet(window: QWidget) -> tuple[Sheet, LineField, Notes]:
+    line, notes = LineField(), Notes()
+    body = column(FormField("Reason", line), FormField("Notes", notes))
+    return Sheet(window, "Move this visit", body, accept="Move"), line, notes
+
+
+def test_enter_in_a_line_submits_and_in_notes_it_does_not(window: QWidget) -> None:
+    sheet, line, notes = _sheet(window)
+    asked: list[int] = []
+    sheet.submitted.connect(lambda: asked.append(1))
+    sheet.open()
+
+    QTest.keyClick(notes, Qt.Key.Key_Return)
+    assert asked == []
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    QTest.keyClick(sheet, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    assert len(asked) == 2
+    assert sheet.isVisible()
+    sheet.close()
+
+
+def test_a_refused_sheet_keeps_what_was_typed(window: QWidget) -> None:
+    sheet, line, _notes = _sheet(window)
+    sheet.open()
+    QTest.keyClicks(line, "by phone")
+    sheet.show_busy(busy=True)
+    assert not sheet.go.isEnabled()
+
+    sheet.show_problem("That time was taken meanwhile. Choose another.")
+    settle(sheet)
+
+    assert sheet.isVisible()
+    assert sheet.go.isEnabled()
+    assert line.text() == "by phone"
+    assert findings(sheet) == []
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_a_sheet_is_as_large_as_its_body_and_no_larger_than_the_window(
+    look: QApplication, window: QWidget, scale: float
+) -> None:
+    apply(look, Theme(scale=scale))
+    sheet, _line, _notes = _sheet(window)
+    sheet.open()
+    settle(sheet)
+
+    assert clipped(sheet) == []
+    assert sheet.height() <= window.height()
+    assert sheet.width() <= window.width()
+    sheet.close()
+
+
+def test_what_cannot_be_undone_needs_its_own_button(qtbot: QtBot, window: QWidget) -> None:
+    done: list[int] = []
+    sheet = confirm(window, "Cancel?", "It becomes free.", "Cancel visit", lambda: done.append(1))
+    sheet.activateWindow()
+    qtbot.waitUntil(sheet.isActiveWindow)
+
+    QTest.keyClick(sheet, Qt.Key.Key_Return)
+    assert not sheet.isVisible()
+    assert done == []
+
+    again = confirm(window, "Cancel?", "It becomes free.", "Cancel visit", lambda: done.append(1))
+    QTest.mouseClick(again.go, Qt.MouseButton.LeftButton)
+    assert done == [1]
+    assert not again.isVisible()
+
+
+def test_a_long_job_says_how_far_it_is_and_can_be_stopped(qtbot: QtBot) -> None:
+    busy = BusyLine()
+    qtbot.addWidget(busy)
+    assert busy.isHidden()
+
+    busy.say("Printing 40 packets")
+    busy.show_progress(12, 40)
+    drawn(busy, (400, 60))
+
+    assert busy.isVisible()
+    assert busy._line.text() == "30%"
+    assert findings(busy) == []
+    with qtbot.waitSignal(busy.stopped):
+        QTest.mouseClick(busy.stop, Qt.MouseButton.LeftButton)
+    busy.show_progress(3, 0)
+    drawn(busy, (400, 60))
+
+
+def test_a_notice_hides_while_it_has_nothing_to_say(qtbot: QtBot) -> None:
+    notice = Notice(tone="alert")
+    qtbot.addWidget(notice)
+    assert notice.isHidden()
+
+    notice.say("<b>Nothing</b> was printed.", "sun")
+
+    assert notice.words == "<b>Nothing</b> was printed."
+    assert not notice.isHidden()
+    assert findings(notice) == []
+
+
+def test_a_field_undoes_its_own_typing_before_the_toast(window: QWidget) -> None:
+    line = QLineEdit(window)
+    line.show()
+    toast = Toast(window, "Moved")
+    back: list[int] = []
+    toast.undone.connect(lambda: back.append(1))
+    line.setFocus()
+    QTest.keyClicks(line, "abc")
+
+    QTest.keyClick(line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert line.text() == ""
+    assert back == []
+    toast.close()
