@@ -1,0 +1,260 @@
+"""Printing a packet from its page: the printers there are, the print, the file, and the log."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from frontdesk.clock import local_day
+from frontdesk.identity import new_request
+from frontdesk.printer import PrinterInfo, PrinterMissing, PrintFailed, Sides
+from frontdesk.settings.model import DeskSettings
+from ui.background import Latest
+from ui.handouts.packet_panel import TICK
+from ui.handouts.printed_panel import Printed, printed
+from ui.handouts.printers import choose_printer
+from ui.messages import count
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtPrintSupport import QPrinter
+
+    from frontdesk.handouts.model import Packet, PrintRequest
+    from frontdesk.identity import HandoutId
+    from frontdesk.printer import Printer, PrintJob
+    from ui.handouts.presenter import HandoutsPresenter
+
+_LATELY = 6
+_LOG = 500
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What this computer prints on, and how it did so last."""
+
+    printers: tuple[PrinterInfo, ...]
+    settings: DeskSettings
+    problem: PrintFailed | None = None
+
+
+class PrintingPart:
+    """Prints, saves and prints again; what failed can be tried again as it was asked for."""
+
+    def __init__(self, handouts: HandoutsPresenter) -> None:
+        self._handouts, self._page = handouts, handouts.page
+        self._services, self._tasks = handouts.services, handouts.tasks
+        self._printer: Printer | None = None
+        self._failed: Callable[[], None] | None = None
+        self._desks, self._prints = Latest(), Latest()
+        self._lately: list[Printed] = []
+        page = self._page
+        page.print.clicked.connect(self.print_packet)
+        page.save.clicked.connect(self.save_packet)
+        page.dialog.clicked.connect(self.open_dialog)
+        page.packet.desk_changed.connect(self._remember)
+        page.packet.again.connect(self._try_again)
+        page.packet.save.connect(self.save_packet)
+        page.printed.again.connect(self._print_again)
+
+    # -- printers -----------------------------------------------------------------------------
+
+    def use(self, printer: Printer) -> None:
+        """Print through this, instead of the way that this computer has."""
+        self._printer = printer
+        self.refresh()
+
+    def _way(self) -> Printer:
+        if self._printer is None:
+            self._printer = choose_printer()
+        return self._printer
+
+    def refresh(self) -> None:
+        """Ask for the printers, this computer's settings, and what was printed."""
+        services = self._services
+
+        def read() -> _Desk:
+            settings = services.settings.desk()
+            try:
+                return _Desk(tuple(self._way().printers()), settings)
+            except PrintFailed as error:  # the print service is down: saving still works
+                return _Desk((), settings, error)
+
+        self._tasks.run(read, self._desks.ask(self._have_desk), self._handouts.problem)
+        self.load_printed()
+
+    def _have_desk(self, desk: _Desk) -> None:
+        packet, settings = self._page.packet, desk.settings
+        packet.show_desk(settings.copies, Sides.BOTH if settings.both_sides else Sides.ONE)
+        packet.show_printers(desk.printers, settings.printer)
+        if desk.problem:
+            packet.show_problem(desk.problem)
+
+    def _remember(self) -> None:
+        """Keep the printer, copies and sides for the next packet on this computer."""
+        settings, packet = self._services.settings, self._page.packet
+        name, copies, both = packet.printer_name, packet.copies.value(), packet.both is Sides.BOTH
+
+        def save() -> None:
+            before = settings.desk()
+            after = replace(before, printer=name or before.printer, copies=copies, both_sides=both)
+            if after != before:
+                settings.save_desk(after)
+
+        self._tasks.run(save, lambda _none: None, self._handouts.problem, writes=True)
+
+    # -- printing -----------------------------------------------------------------------------
+
+    def _ready(self) -> bool:
+        """Whether something is ticked; if not, it is said where to tick it."""
+        if self._handouts.keys:
+            return True
+        self._page.wants.emit("problem", TICK)
+        self._page.list.handouts.setFocus()
+        return False
+
+    def print_packet(self) -> None:
+        """Print the packet on the printer that is chosen."""
+        if self._ready():
+            packet = self._page.packet
+            wanted = self._handouts.request(packet.copies.value())
+            self._print(wanted, packet.printer_name, after=self._handouts.no_person)
+
+    def _print(
+        self, wanted: PrintRequest, name: str, *, after: Callable[[], None] | None = None
+    ) -> None:
+        services, packet, request = self._services, self._page.packet, new_request()
+        packet.show_problem("")
+        self._busy(on=True)
+
+        def job() -> PrintJob:
+            if not name:
+                raise PrinterMissing("")
+            return services.handouts.print_packet(wanted, self._way(), name, request)
+
+        def done(made: PrintJob) -> None:
+            self._busy(on=False)
+            self._failed = None
+            words = count(len(wanted.handouts), "handout", "handouts")
+            self._page.wants.emit("toast", (f"{words} sent to {made.printer}.", None))
+            if after:
+                after()
+            self._remember()
+            self.load_printed()
+
+        def failed(error: Exception) -> None:
+            self._busy(on=False)
+            self._failed = lambda: self._print(wanted, packet.printer_name, after=after)
+            packet.show_problem(error, retry=True)
+
+        # Not among the writes: a slow printer must not hold up a booking.
+        self._tasks.run(job, done, failed)
+
+    def _busy(self, *, on: bool) -> None:
+        self._page.print.setEnabled(not on)
+        self._page.dialog.setEnabled(not on)
+
+    def _try_again(self) -> None:
+        """The same packet once more, on the printer that is chosen by now."""
+        again, self._failed = self._failed, None
+        if again:
+            again()
+
+    def _print_again(self, place: int) -> None:
+        if not 0 <= place < len(self._lately):
+            return
+        key = self._lately[place].entry.id
+        name = self._page.packet.printer_name
+        self._tasks.run(
+            lambda: self._services.handouts.again(key),
+            lambda wanted: self._print(wanted, name),
+            self._handouts.problem,
+        )
+
+    # -- the platform's own dialog ------------------------------------------------------------
+
+    def open_dialog(self) -> None:
+        """Choose printer, copies and sides in the platform's dialog, then print as ever."""
+        if not self._ready():
+            return
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        packet = self._page.packet
+        device = QPrinter()
+        device.setDocName("Patient information")
+        if packet.printer_name:
+            device.setPrinterName(packet.printer_name)
+        device.setCopyCount(packet.copies.value())
+        dialog = QPrintDialog(device, self._page)
+        dialog.setOptions(QPrintDialog.PrintDialogOption.PrintToFile)
+        dialog.accepted.connect(lambda: self._from_dialog(device))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.show()  # its own open() wants a slot by name
+
+    def _from_dialog(self, device: QPrinter) -> None:
+        """What was chosen there: a file is saved, a printer takes the packet itself."""
+        from PySide6.QtPrintSupport import QPrinter
+
+        if device.outputFileName():
+            self._save(device.outputFileName())
+            return
+        both = device.duplex() in (
+            QPrinter.DuplexMode.DuplexLongSide, QPrinter.DuplexMode.DuplexShortSide
+        )  # fmt: skip
+        wanted = replace(
+            self._handouts.request(device.copyCount()), sides=Sides.BOTH if both else Sides.ONE
+        )
+        self._print(wanted, device.printerName(), after=self._handouts.no_person)
+
+    # -- saving -------------------------------------------------------------------------------
+
+    def save_packet(self) -> None:
+        """Ask where, then save the packet as PDF."""
+        if self._ready():
+            self._page.ask_file(file_name(self._handouts.keys)).fileSelected.connect(self._save)
+
+    def _save(self, path: str) -> None:
+        services, wanted = self._services, self._handouts.request(1)
+        request = new_request()
+
+        def done(_packet: Packet) -> None:
+            self._page.packet.show_problem("")
+            self._page.wants.emit("toast", ("Saved as PDF.", None))
+            self.load_printed()
+
+        self._tasks.run(
+            lambda: services.handouts.save_packet(wanted, Path(path), request),
+            done,
+            self._page.packet.show_problem,
+            writes=True,
+        )
+
+    # -- what was printed ---------------------------------------------------------------------
+
+    def load_printed(self) -> None:
+        """Read the print log."""
+        services = self._services
+        self._page.log.table.show_waiting()
+
+        def read() -> list[Printed]:
+            where = services.settings.zone()
+            today = local_day(services.clock.now(), where)
+            return printed(services.handouts.printed(_LOG), where, today)
+
+        self._tasks.run(read, self._prints.ask(self._have_printed), self._handouts.problem)
+
+    def _have_printed(self, found: list[Printed]) -> None:
+        self._lately = found[:_LATELY]
+        self._page.printed.show_prints(self._lately)
+        self._page.log.table.show_rows(found)
+
+
+def file_name(keys: Sequence[HandoutId]) -> str:
+    """A name for the file that tells what it holds, and nothing about anyone."""
+    if len(keys) == 1:
+        return f"{keys[0].removeprefix('h.')}.pdf"
+    return f"{len(keys)}-handouts.pdf"
