@@ -43,7 +43,7 @@ class CardView(QWidget):
         self.setAccessibleName("Card")
         self._box = column(gap=14)
         self.setLayout(self._box)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._content: QWidget | None = None
@@ -59,16 +59,16 @@ class CardView(QWidget):
     ) -> None:
         """Show a topic; `footer` stands below what is left to a clinician, in the same passage."""
         self._topic = topic
+        for widget in footer:
+            # Taken out before the old content goes; without a parent, showing it would open a window.
+            widget.setParent(self)
+            widget.hide()
         if self._content is not None:
             self._box.removeWidget(self._content)
-            for widget in footer:
-                widget.setParent(self)
             self._content.hide()
             self._content.deleteLater()
             self._content = None
         if topic is None:
-            for widget in footer:
-                widget.hide()
             return
         self._content = QWidget()
         parts: list[QWidget] = [Tag(DRAFT, "lavender")] if draft else []
@@ -79,6 +79,8 @@ class CardView(QWidget):
             ]
         self._content.setLayout(column(*parts, gap=14))
         self._box.addWidget(self._content)
+        for widget in footer:
+            widget.setVisible(bool(topic.leave_to_clinician))
 
     def _passages(self, topic: Topic, footer: Sequence[QWidget]) -> list[QWidget]:
         found: list[QWidget] = []
@@ -96,6 +98,5 @@ class CardView(QWidget):
             if title == "Leave to a clinician":
                 for widget in footer:
                     sayings.append(widget)
-                    widget.show()
             found.append(Passage(title, _BARS[title], *sayings))
         return found

@@ -12,7 +12,7 @@ from ui.treatments.finder_panel import FinderPanel
 from ui.treatments.presenter import TreatmentsPresenter
 from ui.treatments.topic_panel import TopicPanel
 from ui.widgets.cards import Columns
-from ui.widgets.layout import Wrap, column, held
+from ui.widgets.layout import column, row
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -36,9 +36,10 @@ class TreatmentsPage(QWidget):
         self.first: QWidget = self.finder.search
         self._presenter: TreatmentsPresenter | None = None
         words = "Approved words for the phone. Every line shows where it comes from."
-        top = Wrap(Text("Treatments", "h1"), Text(words, "body", "ink_secondary", wrap=True))
+        top = row(Text("Treatments", "h1"), Text(words, "body", "ink_secondary", wrap=True))
+        top.setStretch(1, 1)
         columns = Columns((self.finder, 5), (self.topic, 13))
-        box = column(held(top), columns, gap=14)
+        box = column(top, columns, gap=14)
         box.setStretch(1, 1)
         box.setContentsMargins(24, 20, 24, 20)
         self.setLayout(box)

@@ -111,6 +111,14 @@ class TreatmentsPresenter(QObject):
         self._page.finder.show_answers(found, danger=danger)
         if first:
             self.show_topic(first.topic)
+        elif found is not None:
+            self._clear()
+
+    def _clear(self) -> None:
+        """Leave no card on the screen that could be taken for an answer."""
+        self._topic = None
+        self._visits.forget()
+        self._page.topic.show_topic(None, "", {}, (), ())
 
     def _moved(self, row: int) -> None:
         if self._found and 0 <= row < len(self._found.answers):

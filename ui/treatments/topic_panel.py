@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.identity import ServiceTypeId
@@ -14,7 +15,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, Rule
 from ui.widgets.layout import Wrap, column, held, row
 from ui.widgets.states import EmptyState
-from ui.widgets.text import Tag, Text
+from ui.widgets.text import Tag, Text, text_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from frontdesk.identity import HandoutId, TopicId
     from frontdesk.treatments.model import Topic
 
+COPY_KEYS = "Ctrl+Shift+C"
 EMPTY = "Choose a topic"
 HOW = "Type what the caller said, or open a group. Every line shows where it comes from."
 
@@ -37,6 +39,21 @@ class Visit:
     bookable: bool = True
 
 
+class _Title(Text):
+    """The topic's title: on one line where there is room, for Qt's own would wrap it early."""
+
+    def __init__(self) -> None:
+        super().__init__("", "h1", wrap=True)
+
+    def sizeHint(self) -> QSize:
+        return QSize(text_width(self.text(), "h1") + 2, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        words = self.text().split() or [""]
+        widest = max(text_width(word, "h1") for word in words)
+        return QSize(widest + 2, super().minimumSizeHint().height())
+
+
 class _Part(QWidget):
     """A titled column below the card; its lines are built anew for each topic."""
 
@@ -45,8 +62,7 @@ class _Part(QWidget):
         self.setAccessibleName(title)
         self._nothing = nothing
         self._lines: list[QWidget] = []
-        self._box = column(Text(title.upper(), "section", "ink_secondary"), gap=6)
-        self._box.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._box = column(Text(title.upper(), "section", "ink_secondary"), None, gap=6)
         self.setLayout(self._box)
 
     @property
@@ -61,8 +77,8 @@ class _Part(QWidget):
             old.hide()
             old.deleteLater()
         self._lines = list(lines) or [Text(self._nothing, "body", "ink_secondary", wrap=True)]
-        for line in self._lines:
-            self._box.addWidget(line)
+        for place, line in enumerate(self._lines, 1):
+            self._box.insertWidget(place, line)
 
 
 class TopicPanel(Card):
@@ -75,9 +91,9 @@ class TopicPanel(Card):
 
     def __init__(self) -> None:
         self.empty = EmptyState(EMPTY, HOW)
-        self.title = Text("", "h1", wrap=True, selectable=True)
+        self.title = _Title()
         self.state = Tag("", "lavender")
-        self.copy = Button("Copy words", keys="Ctrl+Shift+C")
+        self.copy = Button("Copy words")
         self.print = Button("Print handout")
         self.book = Button("Book", "primary")
         self.callers = Text("", "body", "ink_secondary", wrap=True)
@@ -105,6 +121,8 @@ class TopicPanel(Card):
         )  # fmt: skip
         box = column(self.empty, self.whole)
         self.fill(box)
+        QShortcut(QKeySequence(COPY_KEYS), self.whole, self.copy.click)
+        self.copy.setToolTip(COPY_KEYS)
         self.copy.clicked.connect(self.copied)
         self.print.clicked.connect(self._print)
         self.book.clicked.connect(self._book)
@@ -129,6 +147,7 @@ class TopicPanel(Card):
         self.whole.setVisible(topic is not None)
         self.copy.setEnabled(topic is not None)
         if topic is None:
+            self.card.show_topic(None)
             return
         self.title.setText(topic.title)
         self.state.say(state)
