@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from frontdesk.bootstrap import over
 from frontdesk.identity import LocationId, PractitionerId, ResourceId
 from frontdesk.schedule.defaults import NEW_OFFICE, SetUp
@@ -14,11 +16,13 @@ from frontdesk.schedule.model import (
     Resource,
     ResourceKind,
 )
-from frontdesk.services import Services
 from frontdesk.storage.opening import Place
-from frontdesk.storage.unit import Storage
 from frontdesk.treatments.files import load_catalogue
 from tests.stores import ROSA, memory_store
+
+if TYPE_CHECKING:
+    from frontdesk.services import Services
+    from frontdesk.storage.unit import Storage
 
 CATALOGUE = load_catalogue()  # loaded once: every test may share what none can change
 _NOON, _ONE = 12 * 60, 13 * 60
@@ -57,7 +61,12 @@ def furnish(services: Services) -> None:
     ).id
     for place, (name, detail, kinds, office) in enumerate(
         (
-            ("R. Demo, ARNP", "Psychiatry", {ProviderKind.PRESCRIBER, ProviderKind.EVALUATOR}, north),
+            (
+                "R. Demo, ARNP",
+                "Psychiatry",
+                {ProviderKind.PRESCRIBER, ProviderKind.EVALUATOR},
+                north,
+            ),
             ("T. Placeholder", "Therapy", {ProviderKind.THERAPIST}, south),
             ("M. Mockley", "Spravato", {ProviderKind.MONITOR}, north),
         ),

@@ -9,7 +9,7 @@ from frontdesk.changes import Kind
 from frontdesk.errors import Invalid
 from frontdesk.identity import LocationId, PractitionerId, ServiceTypeId, new_request
 from frontdesk.people.rules.dates import read_date
-from frontdesk.schedule.model import Criteria, PartOfDay, SlotTaken
+from frontdesk.schedule.model import Criteria, Openings, PartOfDay, SlotTaken
 from ui.background import Latest
 from ui.messages import clock, day, long_day, near_day, sentence
 from ui.widgets.entry_list import Entry
@@ -18,11 +18,12 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from frontdesk.changes import Change
-    from frontdesk.schedule.model import Appointment, ClinicSchedule, Opening, Openings
+    from frontdesk.schedule.model import Appointment, ClinicSchedule, Opening
     from ui.live_call.call import Call
 
 _FIRST = 4
 _MORE = 4
+_EACH = 12  # providers who may be free at one time; the desk is shown one of them
 
 
 class BookingPart:
@@ -103,7 +104,7 @@ class BookingPart:
             office=LocationId(office) if isinstance(office, int) else None,
             provider=PractitionerId(provider) if isinstance(provider, int) else None,
             part_of_day=PartOfDay(part) if isinstance(part, str) else None,
-            limit=self._limit,
+            limit=self._limit * _EACH,
         )
 
     def _first_day(self) -> date | None:
@@ -130,10 +131,16 @@ class BookingPart:
         self._panel.show_problem("")
         if criteria is None:
             return
-        schedule = self._call.services.schedule
-        self._call.tasks.run(
-            lambda: schedule.openings(criteria), self._latest.ask(self._show), self._failed
-        )
+        schedule, most = self._call.services.schedule, self._limit
+
+        def look() -> Openings:
+            found = schedule.openings(criteria)
+            first: dict[datetime, Opening] = {}
+            for one in found.openings:
+                first.setdefault(one.start, one)
+            return Openings(tuple(first.values())[:most], found.closed)
+
+        self._call.tasks.run(look, self._latest.ask(self._show), self._failed)
 
     def _failed(self, error: Exception) -> None:
         self._found = ()

@@ -50,8 +50,7 @@ class LiveCallPage(QWidget):
     def show_walk_in(self, *, walk_in: bool) -> None:
         """A walk-in is the same page without a number."""
         self.title.setText("Visitor at the desk" if walk_in else "Call in progress")
-        self.finish.setText("Finish visit" if walk_in else "Finish call")
-        self.finish.setShortcut("Ctrl+Return")
+        self.finish.relabel("Finish visit" if walk_in else "Finish call")
         self.caller.fields["number"].setVisible(not walk_in)
         self.first = self.caller.name if walk_in else self.caller.number
         self.caller.first = self.first
