@@ -147,9 +147,10 @@ class Wrap(QLayout):
         if spare < 0:  # narrower than asked for: each gives from what it has above its least
             soft = max(1, sum(wide) - sum(least))
             cut = min(1.0, -spare / soft)
-            wide = [round(w - (w - low) * cut) for w, low in zip(wide, least, strict=True)]
+            wide = [int(w - (w - low) * cut) for w, low in zip(wide, least, strict=True)]
         elif self._way == "grow":
-            wide = [round(w + spare / len(line)) for w in wide]
+            share, rest = divmod(spare, len(line))
+            wide = [w + share + (place < rest) for place, w in enumerate(wide)]
         elif self._way == "spread" and len(line) > 1:
             between += spare / (len(line) - 1)
         highs = [
