@@ -8,14 +8,14 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Signal
 
 from frontdesk.audit.model import AuditEvent
-from frontdesk.calls.model import Call
-from frontdesk.calls.rules.labels import FOLLOW_UPS, STEPS
+from frontdesk.calls.model import Call, FollowUp
+from frontdesk.calls.rules.labels import STEPS
 from ui.calls.words import about, number_of, outcomes, reasons, who
-from ui.history import history_entries
+from ui.facts import Facts
+from ui.history import history_lines
 from ui.messages import clock, duration, moment
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
-from ui.widgets.entry_list import Entry, EntryList
 from ui.widgets.layout import Wrap, column, held
 from ui.widgets.text import Text
 
@@ -43,11 +43,9 @@ class CallCard(Card):
         super().__init__("Call")
         self.name = Text("", "strong", wrap=True)
         self.when = Text("", "body", "ink_secondary", wrap=True)
-        self.facts = EntryList("What is known of this call", framed=False)
-        self.note = Text("", "body", wrap=True, selectable=True)
-        self._note_title = Text("Note", "label", "ink_secondary")
-        self.history = EntryList("History of this call", framed=False)
-        self._history_title = Text("History", "label", "ink_secondary")
+        self.facts = Facts("What is known of this call")
+        self.history = Facts("History of this call", below=True)
+        self._history_title = Text("History", "strong")
         self.correct = Button("Correct", "small", "Ctrl+E", "Correct this call")
         self.follow_up = Button("Add follow-up", "small", name="Add a follow-up to this call")
         self.person = Button("Open person", "small", name="Open the person of this call")
@@ -57,7 +55,7 @@ class CallCard(Card):
         self.fill(
             column(
                 self._nothing, self.name, self.when, self._buttons, self.facts,
-                self._note_title, self.note, self._history_title, self.history, None, gap=8,
+                self._history_title, self.history, None, gap=8,
             )
         )  # fmt: skip
         self.correct.clicked.connect(self.correct_wanted)
@@ -71,47 +69,42 @@ class CallCard(Card):
         self._nothing.setVisible(shown is None)
         for part in (self.name, self.when, self._buttons):
             part.setVisible(shown is not None)
-        note = shown.call.entry.note if shown else ""
-        for part in (self._note_title, self.note):
-            part.setVisible(bool(note))
         self._history_title.setVisible(shown is not None)
         self.correct.setEnabled(shown is not None)
         if shown is None:
-            self.facts.show_entries(())
-            self.history.show_entries(())
+            self.facts.show_facts(())
+            self.history.show_facts(())
             return
         call, entry, where = shown.call, shown.call.entry, shown.where
         self.name.setText(who(call))
         self.when.setText(
             f"{moment(entry.started, where)} \u00b7 {duration(entry.seconds)} \u00b7 {call.agent}"
         )
-        self.note.setText(note)
         self.person.setVisible(entry.person is not None)
         self.call_back.setVisible(bool(entry.number))
-        self.facts.show_entries(_facts(shown))
-        self.history.show_entries(history_entries(shown.history, where))
+        self.facts.show_facts(_facts(shown))
+        self.history.show_facts(history_lines(shown.history, where))
         self.refit()
 
 
-def _facts(shown: ShownCall) -> list[Entry]:
-    call, where = shown.call, shown.where
-    entry = call.entry
-    found = [Entry(reasons(call), "Why they called"), Entry(outcomes(call), "What came of it")]
-    if call.person_name:
-        found.insert(0, Entry(number_of(call), "Number"))
-    if entry.calling_for not in ("", "themselves"):
-        found.append(Entry(entry.calling_for.capitalize(), "Calling for"))
-    if shown.topics:
-        found.append(Entry(", ".join(shown.topics), "Spoken of"))
-    if shown.handouts:
-        found.append(Entry(", ".join(shown.handouts), "Handouts"))
-    if entry.steps:
-        steps = ", ".join(f"{STEPS[one.step]} {clock(one.taken, where)}" for one in entry.steps)
-        found.append(Entry(steps.capitalize(), "Crisis card"))
-    if entry.place:
-        found.append(Entry(entry.place, "Where they are"))
-    for one in call.follow_ups:
-        state = f"done {moment(one.done, where)}" if one.done else f"due {moment(one.due, where)}"
-        title = about(one) or FOLLOW_UPS[one.kind]
-        found.append(Entry(title, f"Follow-up \u00b7 {state}"))
-    return found
+def _facts(shown: ShownCall) -> list[tuple[str, str]]:
+    call, entry, where = shown.call, shown.call.entry, shown.where
+    steps = ", ".join(f"{STEPS[one.step]} {clock(one.taken, where)}" for one in entry.steps)
+    return [
+        ("Number", number_of(call) if call.person_name else ""),
+        ("Why they called", reasons(call)),
+        ("What came of it", outcomes(call)),
+        ("Calling for", "" if entry.calling_for == "themselves" else entry.calling_for),
+        ("Spoken of", ", ".join(shown.topics)),
+        ("Handouts", ", ".join(shown.handouts)),
+        ("Crisis card", steps.capitalize()),
+        ("Where they are", entry.place),
+        *((_state(one, where), about(one)) for one in call.follow_ups),
+        ("Note", entry.note),
+    ]
+
+
+def _state(one: FollowUp, where: ZoneInfo) -> str:
+    if one.done is not None:
+        return f"Follow-up, done {moment(one.done, where)} by {one.done_by}"
+    return f"Follow-up, due {moment(one.due, where)}"

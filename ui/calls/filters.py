@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 from frontdesk.calls.model import CallQuery, Outcome, Reason
 from frontdesk.calls.rules.labels import OUTCOMES, REASONS
 from ui.widgets.buttons import Button
-from ui.widgets.check_line import CheckLine
+from ui.widgets.chips import Chip
 from ui.widgets.dates import DateField
 from ui.widgets.fields import Choice, FormField, SearchField
-from ui.widgets.layout import Wrap, column, held
+from ui.widgets.layout import Wrap, column, held, row
 from ui.widgets.text import Text
 
 
@@ -23,11 +23,11 @@ class Filters(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.words = SearchField("Search the log", "Ctrl F", "Name, number or note")
+        self.words = SearchField("Search the log", "Ctrl+F", "Name, number or note")
         self.first_day, self.last_day = DateField(), DateField()
         self.reason = Choice(((None, "Any reason"), *REASONS.items()))
         self.outcome = Choice(((None, "Any outcome"), *OUTCOMES.items()))
-        self.open_only = CheckLine("Open follow-ups only")
+        self.open_only = Chip("Open follow-ups only")
         self.clear = Button("Clear filters", "small")
         self.problem = Text("", "caption", "alert", wrap=True)
         self.problem.hide()
@@ -39,9 +39,8 @@ class Filters(QWidget):
             FormField("Outcome", self.outcome),
             way="grow",
         )
-        self.setLayout(
-            column(held(fields), Wrap(self.open_only, self.clear, gap=16), self.problem, gap=8)
-        )
+        self.beside = held(row(self.open_only, self.clear))  # stands at the head of the list
+        self.setLayout(column(fields, self.problem, gap=4))
         QShortcut(QKeySequence("Ctrl+F"), self, self._to_words)
         self.words.textEdited.connect(self.changed)
         self.words.cleared.connect(self.changed)

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from frontdesk.people.rules.numbers import national
 from ui.calls.words import about, due, whom
 from ui.messages import moment
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
-from ui.widgets.check_line import CheckLine
+from ui.widgets.chips import Chip
 from ui.widgets.layout import Wrap, column, held
 from ui.widgets.record_table import Column, RecordTable
 from ui.widgets.states import EmptyState
@@ -34,8 +35,13 @@ class FollowUpsCard(Card):
     all_wanted = Signal(bool)
 
     def __init__(self) -> None:
-        self.everything = CheckLine("Done ones too")
-        super().__init__("Follow-ups")
+        self.everything = Chip("Done ones too")
+        self.done = Button("Done", "small", "D", "Mark the chosen follow-up done")
+        self.again = Button("Try again", "small", "T", "Nobody answered: try the chosen one again")
+        self.call = Button("Call", "small", "C", "Call the number of the chosen follow-up")
+        self.open_call = Button("Open call", "small", "O", "Open the call of the chosen follow-up")
+        buttons = held(Wrap(self.done, self.again, self.call, self.open_call))
+        super().__init__("Follow-ups", self.everything, buttons)
         self._now: datetime | None = None
         self._where: ZoneInfo | None = None
         self.table = RecordTable(
@@ -43,7 +49,7 @@ class FollowUpsCard(Card):
             (
                 Column("Due", lambda one: self._due(one)[0], tone=lambda one: self._due(one)[1],
                        spoken=self._spoken_due, share=0),
-                Column("Who", whom, strong=True, share=2),
+                Column("Who", _name, detail=_number, strong=True, spoken=whom, share=0),
                 Column("What", about, share=3),
                 Column("Tries", lambda one: str(one.tries or ""), align="end", share=0),
             ),
@@ -51,13 +57,8 @@ class FollowUpsCard(Card):
             EmptyState("Nothing is waiting", "Call-backs and messages of finished calls stand "
                        "here until they are done."),
         )  # fmt: skip
-        self.done = Button("Done", "small", "D", "Mark the chosen follow-up done")
-        self.again = Button("Try again", "small", "T", "Nobody answered: try the chosen one again")
-        self.call = Button("Call", "small", "C", "Call the number of the chosen follow-up")
-        self.open_call = Button("Open call", "small", "O", "Open the call of the chosen follow-up")
-        buttons = held(Wrap(self.done, self.again, self.call, self.open_call))
         self._keep_letters_in_the_table()
-        self.fill(column(held(Wrap(self.everything)), self.table, buttons), bleed=True)
+        self.fill(column(self.table), bleed=True)
         self.first = self.table
         self.done.clicked.connect(lambda: self._tell(self.done_wanted.emit))
         self.again.clicked.connect(lambda: self._tell(self.again_wanted.emit))
@@ -109,3 +110,11 @@ class FollowUpsCard(Card):
         if one.done is not None or self._where is None:
             return word
         return f"{'overdue since' if tone == 'alert' else 'due'} {moment(one.due, self._where)}"
+
+
+def _name(one: FollowUp) -> str:
+    return one.person_name or (national(one.number) if one.number else "\u2013")
+
+
+def _number(one: FollowUp) -> str:
+    return national(one.number) if one.number and one.person_name else ""

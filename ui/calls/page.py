@@ -26,6 +26,7 @@ from ui.widgets.text import Text
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
+    from pathlib import Path
     from zoneinfo import ZoneInfo
 
     from frontdesk.calls.model import Call, FollowUp
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from frontdesk.services import Services
     from frontdesk.tasks import Tasks
 
+_LONGEST_NAME = 26  # letters; further ones would push the reasons out
+_MINUTE = 60
 LOG, WAITING = "Log", "Follow-ups"
 _SHOWN = frozenset((Kind.CALL, Kind.FOLLOW_UP, Kind.PERSON, Kind.STORE, Kind.SETTING))
 
@@ -56,28 +59,34 @@ class CallsPage(QWidget):
             "Calls",
             (
                 Column("Time", self._time, strong=True, detail=self._day, share=0),
-                Column("Who", who, detail=lambda c: number_of(c) if c.person_name else "", share=3),
+                Column(
+                    "Who", lambda c: _short(who(c)), spoken=who, share=0,
+                    detail=lambda c: number_of(c) if c.person_name else "",
+                ),
                 Column("Reasons", reasons, share=3),
-                Column("Outcome", outcomes, share=2),
+                Column("Outcome", outcomes, share=3),
                 Column(
                     "Follow-up", lambda c: self._state(c)[0], tone=lambda c: self._state(c)[1],
                     share=0,
                 ),
-                Column("Length", lambda c: duration(c.entry.seconds), align="end", share=0),
+                Column(
+                    "Length", lambda c: _minutes(c.entry.seconds), align="end", share=0,
+                    spoken=lambda c: duration(c.entry.seconds),
+                ),
             ),
             lambda call: call.id,
             self._empty,
         )  # fmt: skip
         self.card, self.waiting = CallCard(), FollowUpsCard()
         self._stack = QStackedWidget()
-        log = Card("Log", self.number)
+        log = Card("Log", held(row(self.number, self.filters.beside, gap=14)))
         log.fill(column(self.table), bleed=True)
         log.first = self.table
         self._stack.addWidget(log)
         self._stack.addWidget(self.waiting)
         self.first: QWidget = self.table
         top = Wrap(Text("Calls", "h1"), held(row(self.which, self.export, gap=12)), way="spread")
-        body = Columns((self._stack, 5), (self.card, 3))
+        body = Columns((self._stack, 2), (self.card, 1))
         box = column(held(top), self.filters, body, gap=14)
         box.setStretch(2, 1)
         box.setContentsMargins(24, 20, 24, 20)
@@ -105,6 +114,11 @@ class CallsPage(QWidget):
             self._presenter.open(CallId(key))
         elif key is None:
             self.which.set_value(WAITING)
+
+    def export_to(self, path: Path) -> None:
+        """Save what the filters leave as CSV there."""
+        if self._presenter is not None:
+            self._presenter.export(path)
 
     def _switch(self, which: str) -> None:
         log = which == LOG
@@ -142,3 +156,12 @@ class CallsPage(QWidget):
 
     def _state(self, call: Call) -> tuple[str, str]:
         return follow_up_state(call, self._now) if self._now else ("", "plain")
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}\u2026"
+
+
+def _minutes(seconds: int) -> str:
+    """As a column of many has it: whole minutes, and less than one in seconds."""
+    return f"{round(seconds / 60)} min" if seconds >= _MINUTE else f"{seconds} s"

@@ -47,6 +47,7 @@ class CallsPresenter:
         page.waiting.again_wanted.connect(self._try_again)
         page.waiting.call_wanted.connect(lambda one: page.wants.emit("new-call", one.number))
         page.waiting.open_wanted.connect(lambda one: page.open(one.call))
+        page.waiting.table.moved.connect(self._choose_follow_up)
         page.waiting.all_wanted.connect(self._show_all)
 
     # -- the list -----------------------------------------------------------------------------
@@ -96,6 +97,10 @@ class CallsPresenter:
     def _choose(self, call: Call | None) -> None:
         if call is not None:
             self._read(call.id)
+
+    def _choose_follow_up(self, one: FollowUp | None) -> None:
+        if one is not None:
+            self._read(one.call)
 
     def open(self, key: CallId) -> None:
         """Show a call of anywhere in the log."""
