@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,13 +28,17 @@ if TYPE_CHECKING:
 def themed(qapp: QApplication) -> QApplication:
     """The application in the light theme, as the program starts it."""
     from ui.theme.dress import apply
-    from ui.theme.fonts import load_first, load_rest
+    from ui.theme.fonts import load_rest
     from ui.theme.theme import Theme
 
-    load_first()
-    load_rest()
     apply(qapp, Theme())
+    load_rest()
     return qapp
+
+
+def pytest_sessionfinish() -> None:
+    """Take the folders away again."""
+    shutil.rmtree(_HOME, ignore_errors=True)
 
 
 @pytest.fixture(autouse=True)
