@@ -275,5 +275,5 @@ class BookingPart:
         if change.kinds & {Kind.APPOINTMENT, Kind.SCHEDULE, Kind.STORE}:
             if Kind.SCHEDULE in change.kinds:
                 self.begin()
-            elif change.initiator != self._call.intake.request:
+            elif self._call.intake.hold is None:  # else the list would move under the chosen time
                 self.look()

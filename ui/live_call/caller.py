@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from frontdesk.calls.rules.labels import Tab
+from frontdesk.errors import Invalid
 from frontdesk.identity import PersonId
 from frontdesk.people.model import Client, PersonDetails
-from frontdesk.people.rules.numbers import digits_of, is_withheld
+from frontdesk.people.rules.numbers import digits_of, is_withheld, read_number, shown
 from frontdesk.schedule.model import AppointmentQuery, Status
 from ui.background import Latest
 from ui.live_call.intake import details_of, fields_of
-from ui.messages import born, moment
+from ui.messages import born, moment, sentence
 from ui.widgets.entry_list import Entry
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class CallerPart:
         panel = self._panel
         panel.number_entered.connect(self.look_for)
         panel.name_entered.connect(self._name_typed)
+        panel.number.editingFinished.connect(self._show_nationally)
         panel.born.editingFinished.connect(self._compare)
         panel.match_taken.connect(self._take)
         panel.match_left.connect(self._leave)
@@ -75,6 +77,18 @@ class CallerPart:
             self._latest.ask(lambda found: self._show(found, asked=True)),
             self._call.problem,
         )
+
+    def _show_nationally(self) -> None:
+        """Show the number as the desk reads it, or what is wrong with it."""
+        typed = self._panel.number.text()
+        if not typed.strip() or is_withheld(typed):
+            return
+        try:
+            number = read_number(typed)
+        except Invalid as error:
+            self._panel.fields["number"].show_problem(sentence(error))
+        else:
+            self._panel.number.setText(shown(number.value, number.extension))
 
     def _name_typed(self, name: str) -> None:
         self._panel.fields["name"].show_problem("")

@@ -268,6 +268,10 @@ class StatusBar(_Bar):
         """Never lower."""
         return QSize(200, self.sizeHint().height())
 
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        """No: the words wrap within the height there is."""
+        return False
+
     def show_saved(self, words: str, tone: str = "ok") -> None:
         """Say whether all is saved."""
         self._dot.show_tone(tone)
