@@ -21,6 +21,7 @@ from frontdesk.people.service import People
 from frontdesk.reports.service import Reports
 from frontdesk.schedule.service import Scheduling
 from frontdesk.services import Services
+from frontdesk.settings.model import SAMPLE, SampleMixed
 from frontdesk.settings.service import Settings, marks
 from frontdesk.storage.care import StoreCare
 from frontdesk.storage.opening import Place, open_store
@@ -31,12 +32,7 @@ from frontdesk.treatments.service import Treatments
 if TYPE_CHECKING:
     from frontdesk.treatments.model import Catalogue
 
-SAMPLE = "sample"
 _SQLITE = "sqlite:///"
-
-
-class SampleMixed(Refusal):
-    """Sample and real data were to meet in one store."""
 
 
 class UrlUnknown(Refusal):
@@ -85,11 +81,39 @@ def open_services(target: Target, *, clock: Clock | None = None, create: bool = 
     announcer = Announcer()
     storage = open_store(place, clock, announcer, create=create)
     try:
+        catalogue = load_catalogue()
         sample = _is_sample(storage, target)
-        return over(storage, place, actor(target.user), load_catalogue(), sample=sample)
+        if target.demo and not sample:
+            _fill_demo(storage, actor(target.user), catalogue)
+            sample = True
+        return over(storage, place, actor(target.user), catalogue, sample=sample)
     except BaseException:
         storage.close()
         raise
+
+
+def open_for_sample(target: Target, *, clock: Clock | None = None) -> Storage:
+    """Open a store that is to be filled with sample data, made where there is none.
+
+    Raises what `open_services` raises, and SampleMixed for the clinic's own folder, which would
+    not open again.
+    """
+    if target.is_default:
+        raise SampleMixed
+    return open_store(target.place(), clock or SystemClock(), Announcer())
+
+
+def _fill_demo(storage: Storage, who: Actor, catalogue: Catalogue) -> None:
+    from frontdesk.handouts.files import load_handouts
+    from frontdesk.sample.service import DESK, DESK_SEED, Wanted, fill
+
+    handouts = load_handouts(catalogue.facts)
+    try:
+        fill(storage, who, Wanted(DESK, DESK_SEED, storage.clock.now(), handouts))
+    except SampleMixed:
+        # Another window may have filled it while this one waited; then it is marked by now.
+        if marks(storage)[0] != SAMPLE:
+            raise
 
 
 def open_in_memory(user: str | None = None, clock: Clock | None = None) -> Services:
@@ -131,9 +155,7 @@ def over(
         reports=Reports(storage, settings.zone),
         settings=settings,
         audit=Audit(storage),
-        care=StoreCare(
-            storage, place, lambda: local_day(storage.clock.now(), settings.zone())
-        ),
+        care=StoreCare(storage, place, lambda: local_day(storage.clock.now(), settings.zone())),
         storage=storage,
         announcer=storage.announcer,
         clock=storage.clock,

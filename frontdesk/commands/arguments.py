@@ -18,9 +18,6 @@ _DAY = "a date like 2026-11-25"
 _TOO_MANY = "unrecognized arguments"
 
 
-Parent = argparse.ArgumentParser
-
-
 class Personal(argparse.Action):
     """A value about a person; `-` stands for a line of standard input, read later, in order."""
 
@@ -103,7 +100,7 @@ def parser() -> Parser:
         help="a live call from that number; - reads it from standard input",
     )
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
-    shared = argparse.ArgumentParser(add_help=False)
+    shared = Parser(add_help=False)
     # Suppressed, for else the default of an inner command would undo what its outer one was told.
     shared.add_argument(
         "--json",
@@ -112,7 +109,7 @@ def parser() -> Parser:
         help="answer with one JSON object",
     )
     top.set_defaults(json=False, secrets=[], request=None)
-    writing = argparse.ArgumentParser(add_help=False, parents=[shared])
+    writing = Parser(add_help=False, parents=[shared])
     writing.add_argument(
         "--request",
         type=_request,
@@ -125,7 +122,7 @@ def parser() -> Parser:
     _add_schedule(commands, shared, writing)
     _add_people(commands, shared, writing)
     _add_calls(commands, shared, writing)
-    _add_store(commands, shared)
+    _add_store(commands, shared, writing)
     return top
 
 
@@ -140,7 +137,7 @@ def read_arguments(words: Sequence[str] | None = None) -> argparse.Namespace:
 
 
 def _add_content(
-    commands: argparse._SubParsersAction[Parser], shared: Parent, writing: Parent
+    commands: argparse._SubParsersAction[Parser], shared: Parser, writing: Parser
 ) -> None:
     one = commands.add_parser("lookup", parents=[shared], help="what the clinic's text answers")
     words = one.add_mutually_exclusive_group(required=True)
@@ -169,7 +166,7 @@ def _add_content(
 
 
 def _add_schedule(
-    commands: argparse._SubParsersAction[Parser], shared: Parent, writing: Parent
+    commands: argparse._SubParsersAction[Parser], shared: Parser, writing: Parser
 ) -> None:
     one = commands.add_parser("list", parents=[shared], help="what there is to choose from")
     one.add_argument(
@@ -205,7 +202,7 @@ def _add_schedule(
 
 
 def _add_people(
-    commands: argparse._SubParsersAction[Parser], shared: Parent, writing: Parent
+    commands: argparse._SubParsersAction[Parser], shared: Parser, writing: Parser
 ) -> None:
     top = commands.add_parser("people", help="find, show and add people")
     inner = top.add_subparsers(dest="action", metavar="ACTION", required=True)
@@ -221,7 +218,7 @@ def _add_people(
 
 
 def _add_calls(
-    commands: argparse._SubParsersAction[Parser], shared: Parent, writing: Parent
+    commands: argparse._SubParsersAction[Parser], shared: Parser, writing: Parser
 ) -> None:
     top = commands.add_parser("calls", parents=[shared], help="the call log, newest first")
     top.add_argument("--from", dest="first", type=_day, metavar="DATE")
@@ -239,8 +236,10 @@ def _add_calls(
     one.add_argument("--note", action=Personal, default="")
 
 
-def _add_store(commands: argparse._SubParsersAction[Parser], shared: Parent) -> None:
-    one = commands.add_parser("sample", parents=[shared], help="fill an empty store")
+def _add_store(
+    commands: argparse._SubParsersAction[Parser], shared: Parser, writing: Parser
+) -> None:
+    one = commands.add_parser("sample", parents=[writing], help="fill an empty store")
     for what in ("people", "calls", "appointments"):
         one.add_argument(f"--{what}", type=_count, required=True, metavar="N")
     one.add_argument("--seed", type=int, required=True, metavar="S")

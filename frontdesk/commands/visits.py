@@ -131,6 +131,7 @@ def move(options: argparse.Namespace) -> Answer:
                     office=visit.office,
                     provider=_provider(options.provider) or visit.provider,
                     modality=visit.modality,
+                    moving=visit.id,
                 )
                 done = found.schedule.move(
                     visit.id, visit.version, opening, _MOVED, options.request

@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from frontdesk.clock import CLINIC_ZONE
+from frontdesk.errors import Refusal
 
 CLINIC_NAME = "LightHeart Mental Health"  # C53
 CLINIC_LINE = "425.800.5688"  # C54, printed with dots
+SAMPLE = "sample"  # the mark of a store whose data is invented
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +54,7 @@ class DeskSettings:
     copies: int = 1
     both_sides: bool = False
     office: int | None = None
+
+
+class SampleMixed(Refusal):
+    """Sample and real data were to meet in one store."""

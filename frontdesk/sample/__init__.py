@@ -1,0 +1,1 @@
+"""Invented people, calls and visits, the same for each seed; never beside real data."""
