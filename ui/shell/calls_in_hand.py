@@ -114,6 +114,19 @@ class CallsInHand:
 
             self.presenter.suggest_visit(ServiceTypeId(kind))
 
+    def unanswered(self, about: tuple[str, str]) -> None:
+        """Take up in a call what the approved text does not answer: what to do, and the words."""
+        what, words = about
+        if self.page is None:
+            self._begin()
+        else:
+            self._window.go("calls")
+        if self.page is not None:
+            ask = self.page.ask
+            ask.search.setText(words)
+            signals = {"clinician": ask.question_sent, "message": ask.message_wanted}
+            signals.get(what, ask.route_wanted).emit()
+
     # -- ending -------------------------------------------------------------------------------
 
     def _finished(self, result: FinishResult) -> None:

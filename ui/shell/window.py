@@ -213,6 +213,7 @@ class MainWindow(QMainWindow):
             "book": self.calls.book,
             "new-call": self.calls.begin,
             "resume": self.calls.resume,
+            "unanswered": self.calls.unanswered,
             "walk-in": lambda _none: self.calls.begin_walk_in(),
             "print": self.printing.print_packet,
             "print-pdf": self.printing.print_pdf,
