@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 PE, CE, CC = QStyle.PrimitiveElement, QStyle.ControlElement, QStyle.ComplexControl
 CT, PM, SE, SC = QStyle.ContentsType, QStyle.PixelMetric, QStyle.SubElement, QStyle.SubControl
 State = QStyle.StateFlag
+_SEPARATOR = 12  # lower than any entry of a menu, pixels
 
 
 class DeskStyle(QProxyStyle):
@@ -132,6 +133,8 @@ class DeskStyle(QProxyStyle):
         if kind == CT.CT_LineEdit:
             return QSize(size.width() + 2 * PADDING, current().height())
         found = super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]
+        if kind == CT.CT_MenuItem and found.height() > _SEPARATOR:
+            return QSize(found.width() + 2 * PADDING, current().height(small=True))
         return found.expandedTo(QSize(0, 24)) if kind == CT.CT_CheckBox else found
 
     def pixelMetric(  # noqa: N802 -- Qt's own name

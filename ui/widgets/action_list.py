@@ -16,7 +16,7 @@ from ui.widgets.text import Tag, Text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_SIDE = 12
+_SIDE = 10  # as the cells of a table
 
 
 class ActionLine(QWidget):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
@@ -13,28 +11,22 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
-    QComboBox,
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
     QSpinBox,
-    QStyle,
-    QStyleOptionComboBox,
-    QStylePainter,
     QWidget,
 )
 
 from ui.theme.paint import PADDING
-from ui.theme.theme import current, font, metrics
+from ui.theme.theme import current, metrics
 from ui.widgets.announce import announce
+from ui.widgets.choices import Choice
 from ui.widgets.layout import Wrap, column
-from ui.widgets.paint import START, cap_width, colour, elided, paint_cap
-from ui.widgets.text import Text, text_width
+from ui.widgets.paint import cap_width, colour, paint_cap
+from ui.widgets.text import Text
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-_WIDEST_CHOICE = 150
+__all__ = ["Choice", "FormField", "LineField", "Notes", "NumberField", "SearchField"]
 
 
 class SearchField(QLineEdit):
@@ -185,67 +177,4 @@ class NumberField(QSpinBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the page instead."""
-        event.ignore()
-
-
-class Choice(QComboBox):
-    """One of some values, each shown by its words."""
-
-    chosen = Signal(object)
-
-    def __init__(self, options: Sequence[tuple[object, str]] = (), name: str = "") -> None:
-        super().__init__()
-        if name:
-            self.setAccessibleName(name)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(6)
-        self._values: list[object] = []
-        self.offer(options)
-        self.currentIndexChanged.connect(lambda _row: self.chosen.emit(self.value()))
-
-    def offer(self, options: Sequence[tuple[object, str]]) -> None:
-        """Offer these instead; the value stays where it is still offered."""
-        before = self.value() if self._values else None
-        self.blockSignals(True)  # noqa: FBT003 -- Qt's own
-        self.clear()
-        self._values = [value for value, _ in options]
-        self.addItems([words for _, words in options])
-        if before in self._values:
-            self.setCurrentIndex(self._values.index(before))
-        self.blockSignals(False)  # noqa: FBT003 -- Qt's own
-
-    def value(self) -> object:
-        """The value that is chosen; None where nothing is offered."""
-        row = self.currentIndex()
-        return self._values[row] if 0 <= row < len(self._values) else None
-
-    def set_value(self, value: object) -> None:
-        """Choose a value, where it is offered."""
-        if value in self._values:
-            self.setCurrentIndex(self._values.index(value))
-
-    def minimumSizeHint(self) -> QSize:
-        """Room for the widest option, up to a limit; what is longer is elided."""
-        words = (self.itemText(row) for row in range(self.count()))
-        widest = max((text_width(text, "body") for text in words), default=0)
-        room = 2 * PADDING + current().px(18)
-        return QSize(min(widest, current().px(_WIDEST_CHOICE)) + room, current().height())
-
-    def sizeHint(self) -> QSize:
-        """The same; a form gives more."""
-        return self.minimumSizeHint()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The style's box and arrow, then the words, elided where they do not fit."""
-        painter, option = QStylePainter(self), QStyleOptionComboBox()
-        self.initStyleOption(option)
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        room = self.width() - 2 * PADDING - current().px(14)
-        painter.setPen(colour("ink" if self.isEnabled() else "ink_faint"))
-        painter.setFont(font("body"))
-        words = elided(metrics("body"), self.currentText(), room)
-        painter.drawText(QRect(PADDING, 0, room + 2, self.height()), START, words)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll the page instead: a wheel passing over must not change what was chosen."""
         event.ignore()
