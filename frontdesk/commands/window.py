@@ -12,6 +12,7 @@ from frontdesk.paths import data_folder, demo_folder
 if TYPE_CHECKING:
     import argparse
 
+    from frontdesk.clock import Clock
     from frontdesk.services import Services
 
 
@@ -40,11 +41,12 @@ class Start:
             return Path(self.url.removeprefix("sqlite:///")).absolute().parent
         return (self.data or (demo_folder() if self.demo else data_folder())).absolute()
 
-    def open(self) -> Services:
+    def open(self, clock: Clock | None = None) -> Services:
         """Open the store, with sample data made first where a demo has none yet.
 
         It is slow, so call it off the window's thread. Raises what `open_services` raises.
         """
         from frontdesk.bootstrap import Target, open_services
 
-        return open_services(Target(self.data, self.url, self.demo, self.user))
+        target = Target(self.data, self.url, self.demo, self.user)
+        return open_services(target, clock=clock)
