@@ -41,8 +41,9 @@ class Desk:
         self.page.wants.connect(self.wanted)
         self.page.attach(services, ImmediateTasks())
         self.page.resize(1240, 840)
-        self.page.show()
-        self.page.activateWindow()
+        with bot.waitActive(self.page):
+            self.page.show()
+            self.page.activateWindow()
         self.page.refresh()
 
     @property

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 
 from frontdesk.people.rules.numbers import national
 from ui.calls.words import about, due, whom
@@ -57,7 +56,8 @@ class FollowUpsCard(Card):
             EmptyState("Nothing is waiting", "Call-backs and messages of finished calls stand "
                        "here until they are done."),
         )  # fmt: skip
-        self._keep_letters_in_the_table()
+        for button in (self.done, self.again, self.call, self.open_call):
+            button.press_in(self.table)
         self.fill(column(self.table), bleed=True)
         self.first = self.table
         self.done.clicked.connect(lambda: self._tell(self.done_wanted.emit))
@@ -68,15 +68,6 @@ class FollowUpsCard(Card):
         self.table.moved.connect(self._offer)
         self.everything.toggled.connect(self.all_wanted)
         self._offer(None)
-
-    def _keep_letters_in_the_table(self) -> None:
-        # A letter is a key only where no text can be typed.
-        for button, key in (
-            (self.done, "D"), (self.again, "T"), (self.call, "C"), (self.open_call, "O"),
-        ):  # fmt: skip
-            button.setShortcut(QKeySequence())
-            shortcut = QShortcut(QKeySequence(key), self.table, button.click)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
 
     def show_follow_ups(self, rows: Sequence[FollowUp], now: datetime, where: ZoneInfo) -> None:
         """Show these."""
@@ -93,7 +84,6 @@ class FollowUpsCard(Card):
         still = chosen is not None and chosen.done is None
         self.done.setEnabled(chosen is not None)
         self.done.relabel("Reopen" if chosen is not None and not still else "Done")
-        self.done.setShortcut(QKeySequence())
         self.again.setEnabled(still)
         self.call.setEnabled(chosen is not None and bool(chosen.number))
         self.open_call.setEnabled(chosen is not None)

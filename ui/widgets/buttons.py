@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyleOptionButton
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyleOptionButton, QWidget
 
 from ui.theme.paint import button as paint_button
 from ui.theme.theme import current, font, metrics
@@ -45,6 +45,13 @@ class Button(QPushButton):
         self.setAccessibleName(name or text)
         self.setShortcut(QKeySequence())
         self.updateGeometry()
+
+    def press_in(self, widget: QWidget) -> None:
+        """Let the key work only while that widget has the focus: a letter is typed elsewhere."""
+        for shortcut in self.findChildren(QShortcut):
+            shortcut.setKey(QKeySequence())
+        shortcut = QShortcut(QKeySequence(self._keys), widget, self.click)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
 
     @property
     def _small(self) -> bool:
