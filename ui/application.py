@@ -13,14 +13,13 @@ from PySide6.QtWidgets import QApplication
 
 from ui.background import QtTasks
 from ui.shell.instance import Instance
+from ui.shell.pages import pages
 from ui.shell.window import TITLE, MainWindow
 from ui.theme.dress import apply
 from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
     from types import TracebackType
-
-    from PySide6.QtWidgets import QWidget
 
     from frontdesk.commands.window import Start
     from frontdesk.services import Services
@@ -152,24 +151,3 @@ def _places(trace: TracebackType | None) -> str:
         found.append(f"{os.path.basename(code.co_filename)}:{trace.tb_lineno}")  # noqa: PTH119
         trace = trace.tb_next
     return " > ".join(found[-8:])
-
-
-def pages() -> dict[str, QWidget]:
-    """The pages of the window by their keys; imported once the first paint is done."""
-    from ui.calls.page import CallsPage
-    from ui.handouts.page import HandoutsPage
-    from ui.people.page import PeoplePage
-    from ui.schedule.page import SchedulePage
-    from ui.settings.page import SettingsPage
-    from ui.today.page import TodayPage
-    from ui.treatments.page import TreatmentsPage
-
-    return {
-        "today": TodayPage(),
-        "calls": CallsPage(),
-        "schedule": SchedulePage(),
-        "people": PeoplePage(),
-        "treatments": TreatmentsPage(),
-        "handouts": HandoutsPage(),
-        "settings": SettingsPage(),
-    }

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication
 from frontdesk.clock import FixedClock, local_day
 from frontdesk.commands.window import Start
 from frontdesk.documents.printing import FolderPrinter
-from ui.application import pages
 from ui.background import QtTasks
+from ui.shell.pages import pages
 from ui.shell.window import MainWindow
 from ui.theme.dress import apply
 from ui.theme.theme import Theme
@@ -109,7 +109,8 @@ class Guide:
     def check(self, step: Step, holds: bool, words: str) -> None:  # noqa: FBT001 -- reads as English
         """Note what was looked at; raises StepFailed where it does not hold."""
         if not holds:
-            raise StepFailed(f"not so: {words}")
+            message = f"not so: {words}"
+            raise StepFailed(message)
         step.checked = f"{step.checked}; {words}" if step.checked else words
 
     def picture(self, name: str) -> None:
