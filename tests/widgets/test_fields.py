@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.tour.pictures import drawn
+from ui.tour.pictures import drawn, settle
 from ui.widgets.dates import DateField, DateUnreadable, read_typed_date, written
 from ui.widgets.fields import Choice, FormField, LineField, Notes, NumberField, SearchField
 from ui.widgets.layout import column, held
@@ -163,3 +163,19 @@ def test_the_wheel_passes_over_choices_and_numbers(qtbot: QtBot) -> None:
         QApplication.sendEvent(field, turn)
 
     assert (choice.value(), number.value()) == (1, 5)
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_open_list_of_a_choice_has_rows_that_can_be_hit(qtbot: QtBot, scale: float) -> None:
+    choice = Choice(((1, "North & South office"), (2, "Telehealth")), "Where")
+    qtbot.addWidget(choice)
+    drawn(choice, (200, 40), scale)
+
+    choice.showPopup()
+    settle(choice.view().window())
+
+    rows = [choice.view().visualRect(choice.model().index(row, 0)) for row in range(2)]
+    assert all(row.height() >= 24 * scale for row in rows)
+    QTest.keyClick(choice.view(), Qt.Key.Key_Down)
+    QTest.keyClick(choice.view(), Qt.Key.Key_Return)
+    assert choice.value() == 2
