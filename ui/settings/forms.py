@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from ui.theme.theme import current
 from ui.widgets.buttons import Button
 from ui.widgets.check_line import CheckLine
 from ui.widgets.fields import Choice, FormField, LineField, Notes
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One field; `options` make it a choice, more `lines` a note, `tick` a box."""
+    """One field; `options` make it a choice, more `lines` a note, `tick` a box.
+
+    Two `half` fields that follow each other share a line.
+    """
 
     name: str
     label: str
@@ -29,7 +33,18 @@ class Ask:
     options: Sequence[tuple[object, str]] = field(default_factory=tuple)
     lines: int = 1
     tick: bool = False
+    half: bool = False
     limit: int = 200
+
+
+WIDEST = 640  # pixels; a longer line is harder to read across
+
+
+def _beside(left: QWidget, right: QWidget) -> QWidget:
+    line = row(left, right, gap=12)
+    line.setStretch(0, 1)
+    line.setStretch(1, 1)
+    return held(line)
 
 
 class Form(QWidget):
@@ -43,16 +58,21 @@ class Form(QWidget):
         self._controls: dict[str, QWidget] = {}
         self._fields: dict[str, FormField] = {}
         parts: list[QWidget | None] = [Text(title, "h2")]
+        waiting: QWidget | None = None
         if about:
             parts.append(Text(about, "body", "ink_secondary", wrap=True))
         for ask in asks:
             control = self._made(ask)
             self._controls[ask.name] = control
-            if isinstance(control, CheckLine):
-                parts.append(control)
-            else:
+            if not isinstance(control, CheckLine):
                 self._fields[ask.name] = FormField(ask.label, control, ask.hint)
-                parts.append(self._fields[ask.name])
+            shown = self._fields.get(ask.name, control)
+            if ask.half and waiting is not None:
+                parts[-1] = _beside(waiting, shown)
+                waiting = None
+            else:
+                parts.append(shown)
+                waiting = shown if ask.half else None
         self.problem = Text("", "body", "alert", wrap=True)
         self.problem.hide()
         self.save = Button(action, "primary")
@@ -61,6 +81,7 @@ class Form(QWidget):
         parts += [self.problem, held(self.beside)]
         self.box = column(*parts)
         self.setLayout(self.box)
+        self.setMaximumWidth(round(WIDEST * current().scale))
         self.first = next(iter(self._controls.values()), self.save)
 
     @staticmethod

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from frontdesk.changes import Kind
 from ui.settings.clinic import ClinicSection
@@ -46,10 +46,10 @@ class SettingsPage(QWidget):
         }
         self.list = EntryList("Sections", [Entry(name) for name in self.sections], framed=False)
         self._sections = QStackedWidget()
-        for section in self.sections.values():
-            self._sections.addWidget(_scrolled(section))
+        for name, section in self.sections.items():
+            self._sections.addWidget(_carded(name, section))
             section.wants.connect(self.wants)
-        left = Card("Settings")
+        left = Card("Sections")
         left.fill(column(self.list, None))
         left.setMinimumWidth(240)
         body = row(left, self._sections, gap=12)
@@ -62,7 +62,7 @@ class SettingsPage(QWidget):
         self.set_up.finished.connect(self._set_up_done)
         self._stack = QStackedWidget()
         self._stack.addWidget(main)
-        self._stack.addWidget(_scrolled(self.set_up))
+        self._stack.addWidget(_carded("The first start", self.set_up))
         self._title = Text("Settings", "h1")
         box = column(self._title, self._stack, gap=16)
         box.setStretch(1, 1)
@@ -107,12 +107,7 @@ class SettingsPage(QWidget):
             self.list.choose(names.index(str(name)))
 
 
-def _scrolled(section: QWidget) -> QScrollArea:
-    card = Card("")
+def _carded(name: str, section: QWidget) -> Card:
+    card = Card(name)
     card.fill(column(section, None))
-    holder = QScrollArea()
-    holder.setFrameShape(QFrame.Shape.NoFrame)
-    holder.setWidgetResizable(True)
-    holder.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    holder.setWidget(card)
-    return holder
+    return card

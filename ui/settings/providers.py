@@ -81,11 +81,8 @@ class ProvidersSection(RecordSection):
     noun = "provider"
 
     def __init__(self) -> None:
-        days = tuple(
-            Ask(f"day{number}", day, "8:00-12:00, 1:00-5:00" if not number else "")
-            for number, day in enumerate(DAYS)
-        )
-        kinds = tuple(Ask(str(kind), words, tick=True) for kind, words in KINDS)
+        days = tuple(Ask(f"day{number}", day, half=True) for number, day in enumerate(DAYS))
+        kinds = tuple(Ask(str(kind), words, tick=True, half=True) for kind, words in KINDS)
         super().__init__(
             Form(
                 "Provider",

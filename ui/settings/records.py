@@ -71,7 +71,7 @@ class RecordSection(Section):
         if self.records:
             self._choose(at)
         else:
-            self.begin_new()
+            self._clear()
 
     def offer(self, clinic: ClinicSchedule) -> None:
         """Fill the choices of the form."""
@@ -83,11 +83,14 @@ class RecordSection(Section):
             self.form.set_values(self.values(self.chosen))
 
     def begin_new(self) -> None:
-        """An empty form for a new record."""
+        """An empty form for a new record, with the focus in it."""
+        self._clear()
+        self.form.first.setFocus()
+
+    def _clear(self) -> None:
         self.chosen = None
         self.form.clear_problems()
         self.form.set_values(self.values(None))
-        self.form.first.setFocus()
 
     def _save(self) -> None:
         record, values = self.chosen, self.form.values()

@@ -24,14 +24,14 @@ class SetUp(Section):
 
     def __init__(self) -> None:
         super().__init__()
-        kinds = tuple(Ask(str(kind), words, tick=True) for kind, words in KINDS)
-        days = tuple(Ask(f"day{n}", day) for n, day in enumerate(DAYS))
+        kinds = tuple(Ask(str(kind), words, tick=True, half=True) for kind, words in KINDS)
+        days = tuple(Ask(f"day{n}", day, half=True) for n, day in enumerate(DAYS))
         self.form = Form(
             "A few things before the first call",
             "All of it can be changed later under Settings.",
             (
-                Ask("clinic_name", "Clinic"), Ask("line", "Clinic line"),
-                Ask("office", "First office"), Ask("address", "Its address"),
+                Ask("clinic_name", "Clinic", half=True), Ask("line", "Clinic line", half=True),
+                Ask("office", "First office", half=True), Ask("address", "Its address", half=True),
                 Ask("provider", "First provider", "name and title"),
                 *kinds, *days,
             ),

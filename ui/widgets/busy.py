@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 from ui.theme.paint import outline
 from ui.theme.theme import current
 from ui.widgets.buttons import Button
-from ui.widgets.layout import column, row
+from ui.widgets.layout import column, row, show_if
 from ui.widgets.paint import colour
 from ui.widgets.text import Text
 
@@ -55,14 +55,14 @@ class BusyLine(QWidget):
         box = row(column(self._text, self._line, gap=5), self.stop, gap=12)
         box.setStretch(0, 1)
         self.setLayout(box)
-        self.setVisible(bool(text))
+        show_if(self, text)
 
     def say(self, text: str) -> None:
         """Say what is being done; empty hides the line."""
         self._text.setText(text)
         self._line.setAccessibleName(text or "Progress")
         self.stop.setAccessibleName(f"Stop: {text}" if text else "Stop")
-        self.setVisible(bool(text))
+        show_if(self, text)
 
     def show_progress(self, done: int, total: int) -> None:
         """How much of it is done; a total of 0 says that the end is not known."""

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from ui.theme.paint import outline
 from ui.theme.theme import current
 from ui.theme.tokens import SPACE, TONES
-from ui.widgets.layout import Wrap, column, held
+from ui.widgets.layout import Wrap, column, held, show_if
 from ui.widgets.paint import colour
 from ui.widgets.text import Text
 
@@ -230,7 +230,7 @@ class Notice(QFrame):
         box = column(self._text)
         box.setContentsMargins(12, 10, 12, 10)
         self.setLayout(box)
-        self.setVisible(bool(text))
+        show_if(self, text)
 
     def say(self, text: str, tone: str | None = None) -> None:
         """Say this instead; empty hides it."""
@@ -238,7 +238,7 @@ class Notice(QFrame):
             self._tone = tone
             self._text.set_ink(TONES[tone][1])
         self._text.setText(text)
-        self.setVisible(bool(text))
+        show_if(self, text)
 
     @property
     def words(self) -> str:

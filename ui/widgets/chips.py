@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from ui.theme.paint import outline
 from ui.theme.theme import current, metrics
 from ui.theme.theme import font as role_font
-from ui.widgets.layout import Wrap
+from ui.widgets.layout import Wrap, show_if
 from ui.widgets.paint import CENTRE, colour, ringed
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ class Chips(QWidget):
             chip.setChecked(value in on)
             chip.blockSignals(False)  # noqa: FBT003 -- Qt's own
             chip.update()
-        self.setVisible(bool(options))
+        show_if(self, options)
         self.updateGeometry()
 
     def values(self) -> list[object]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QSizePolicy
 
 from ui.theme.theme import current
 from ui.widgets.entry_cells import Entry, EntryDelegate, check_rect, entry_height, least_width
+from ui.widgets.layout import show_if
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,7 +84,7 @@ class EntryList(QListView):
     def show_entries(self, entries: Sequence[Entry], current: int = 0) -> None:
         """Show these instead, the one at `current` chosen; without any, the list hides."""
         self._model.replace(entries)
-        self.setVisible(bool(entries))
+        show_if(self, entries)
         if entries:
             self.setCurrentIndex(self._model.index(min(current, len(entries) - 1)))
         self.updateGeometry()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QLayoutItem, QVBoxLayout, QWidget
 
 from ui.theme.tokens import SPACE
@@ -25,6 +25,21 @@ def column(*parts: QWidget | QLayout | int | None, gap: int = SPACE.gap) -> QVBo
     box = QVBoxLayout()
     _fill(box, parts, gap)
     return box
+
+
+def show_if(widget: QWidget, holds: object) -> None:
+    """Show a widget where something holds, else hide it.
+
+    One that has no parent yet is left as it is when it should show: Qt would open it as a window
+    of its own, which takes the focus away, and it shows anyway once it is laid out.
+    """
+    if not holds:
+        widget.hide()
+    elif widget.parentWidget() is not None:
+        widget.show()
+    else:
+        widget.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, False)  # noqa: FBT003
+        widget.setAttribute(Qt.WidgetAttribute.WA_WState_Hidden, False)  # noqa: FBT003
 
 
 def held(layout: QLayout) -> QWidget:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ui.theme.theme import current, font, metrics
+from ui.widgets.layout import show_if
 from ui.widgets.paint import colour, paint_tag, tag_height, tag_width
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class Tag(QLabel):
         """Another word, in another tone where one is given; an empty one hides the tag."""
         self._tone = tone or self._tone
         self.setText(text)
-        self.setVisible(bool(text))
+        show_if(self, text)
         self.updateGeometry()
         self.update()
 
