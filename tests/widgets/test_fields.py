@@ -165,6 +165,7 @@ def test_the_wheel_passes_over_choices_and_numbers(qtbot: QtBot) -> None:
     assert (choice.value(), number.value()) == (1, 5)
 
 
+@pytest.mark.qt_log_ignore("^This plugin does not support", extend=True)  # off screen, of pop-ups
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_the_open_list_of_a_choice_has_rows_that_can_be_hit(qtbot: QtBot, scale: float) -> None:
     choice = Choice(((1, "North & South office"), (2, "Telehealth")), "Where")
