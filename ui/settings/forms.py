@@ -54,10 +54,10 @@ class Form(QWidget):
 
     def __init__(self, title: str, about: str, asks: Sequence[Ask], action: str = "Save") -> None:
         super().__init__()
-        self.setAccessibleName(title)
+        self.setAccessibleName(title or action)
         self._controls: dict[str, QWidget] = {}
         self._fields: dict[str, FormField] = {}
-        parts: list[QWidget | None] = [Text(title, "h2")]
+        parts: list[QWidget | None] = [Text(title, "h2")] if title else []
         waiting: QWidget | None = None
         if about:
             parts.append(Text(about, "body", "ink_secondary", wrap=True))

@@ -62,7 +62,7 @@ class SettingsPage(QWidget):
         self.set_up.finished.connect(self._set_up_done)
         self._stack = QStackedWidget()
         self._stack.addWidget(main)
-        self._stack.addWidget(_carded("The first start", self.set_up))
+        self._stack.addWidget(_carded("A few things before the first call", self.set_up))
         self._title = Text("Settings", "h1")
         box = column(self._title, self._stack, gap=16)
         box.setStretch(1, 1)

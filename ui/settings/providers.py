@@ -82,7 +82,11 @@ class ProvidersSection(RecordSection):
 
     def __init__(self) -> None:
         days = tuple(Ask(f"day{number}", day, half=True) for number, day in enumerate(DAYS))
-        kinds = tuple(Ask(str(kind), words, tick=True, half=True) for kind, words in KINDS)
+        pairs = len(KINDS) // 2 * 2
+        kinds = tuple(
+            Ask(str(kind), words, tick=True, half=place < pairs)
+            for place, (kind, words) in enumerate(KINDS)
+        )
         super().__init__(
             Form(
                 "Provider",

@@ -44,15 +44,15 @@ class RecordSection(Section):
         """The records of this section."""
 
     @abstractmethod
-    def entry(self, record: Any) -> Entry:  # noqa: ANN401 -- one of four records
+    def entry(self, record: Any) -> Entry:  # noqa: ANN401 -- one of four kinds of record
         """A record as the list shows it."""
 
     @abstractmethod
-    def values(self, record: Any | None) -> dict[str, Any]:
+    def values(self, record: Any) -> dict[str, Any]:  # noqa: ANN401 -- likewise
         """A record as the form shows it; None is a new one."""
 
     @abstractmethod
-    def put(self, record: Any | None, values: dict[str, Any]) -> Any:  # noqa: ANN401
+    def put(self, record: Any, values: dict[str, Any]) -> Any:  # noqa: ANN401 -- likewise
         """Save the form's values over a record, or as a new one. Runs off the window's thread."""
 
     def refresh(self) -> None:

@@ -24,10 +24,14 @@ class SetUp(Section):
 
     def __init__(self) -> None:
         super().__init__()
-        kinds = tuple(Ask(str(kind), words, tick=True, half=True) for kind, words in KINDS)
+        pairs = len(KINDS) // 2 * 2
+        kinds = tuple(
+            Ask(str(kind), words, tick=True, half=place < pairs)
+            for place, (kind, words) in enumerate(KINDS)
+        )
         days = tuple(Ask(f"day{n}", day, half=True) for n, day in enumerate(DAYS))
         self.form = Form(
-            "A few things before the first call",
+            "",
             "All of it can be changed later under Settings.",
             (
                 Ask("clinic_name", "Clinic", half=True), Ask("line", "Clinic line", half=True),
