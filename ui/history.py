@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Any
 from frontdesk.calls.rules.labels import OUTCOMES, REASONS
 from frontdesk.people.rules.numbers import national
 from ui.messages import born, moment
-from ui.widgets.entry_list import Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from zoneinfo import ZoneInfo
 
     from frontdesk.audit.model import AuditEvent
@@ -37,18 +36,29 @@ _LISTED = frozenset(("reasons", "also", "outcome"))
 _LONGEST = 90
 
 
-def history_entries(events: Iterable[AuditEvent], where: ZoneInfo) -> list[Entry]:
-    """One line for each changed field, the newest first; one for each other deed."""
-    found: list[Entry] = []
+def history_lines(events: Iterable[AuditEvent], where: ZoneInfo) -> list[tuple[str, str]]:
+    """(When and who, what): one for each changed field, newest first; one for each other deed."""
+    found: list[tuple[str, str]] = []
     for event in reversed(list(events)):
         said = f"{moment(event.recorded, where)} \u00b7 {event.agent}"
         if not event.changes:
-            found.append(Entry(_DONE.get(event.action, "Done"), said))
-        for name, (old, new) in event.changes.items():
-            label = _FIELDS.get(name, name.replace("_", " ").capitalize())
-            change = f"{_said(name, old, where)} \u2192 {_said(name, new, where)}"
-            found.append(Entry(f"{label}: {change}", said))
+            found.append((said, _DONE.get(event.action, "Done")))
+        for label, change in change_lines(event.changes, where):
+            found.append((said, f"{label}: {change}"))
     return found
+
+
+def change_lines(
+    changes: Mapping[str, tuple[object, object]], where: ZoneInfo
+) -> list[tuple[str, str]]:
+    """(Field, what it was and what it is) for each changed field."""
+    return [
+        (
+            _FIELDS.get(name, name.replace("_", " ").capitalize()),
+            f"{_said(name, old, where)} \u2192 {_said(name, new, where)}",
+        )
+        for name, (old, new) in changes.items()
+    ]
 
 
 def _said(name: str, value: Any, where: ZoneInfo) -> str:  # noqa: ANN401 -- as JSON holds it
