@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -58,6 +59,7 @@ class Drafts:
                 file.flush()
                 os.fsync(file.fileno())
             part.replace(target)
+            _settle(self._folder)
         except OSError as error:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
@@ -77,6 +79,17 @@ class Drafts:
         self._memory.pop(key, None)
         if self._folder is not None and _KEY.fullmatch(key):
             (self._folder / f"{key}{_SUFFIX}").unlink(missing_ok=True)
+
+
+def _settle(folder: Path) -> None:
+    """Make a rename outlast a power cut; Windows does so by itself and opens no folders."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _read(path: Path) -> Draft | None:

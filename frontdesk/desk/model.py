@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from frontdesk.calls.model import CallEntry
+from frontdesk.calls.model import CallEntry, NewFollowUp
 from frontdesk.handouts.model import PacketOptions
 from frontdesk.identity import AppointmentId, CallId, FollowUpId, HandoutId, PersonId
 from frontdesk.people.model import Person, PersonDetails
@@ -27,7 +27,8 @@ class FinishedCall:
     `person` is a known person (their `details`, where given, are the edited ones, checked
     against `person_version`); without `person`, `details` makes a new one; without both, nobody
     is kept.
-    `opening` is booked for that person, fulfilling `hold`.
+    `opening` is booked for that person, fulfilling `hold`; a hold without an opening is given up.
+    `follow_ups` are what is to be done beside the entry's own.
     """
 
     request: UUID
@@ -38,6 +39,7 @@ class FinishedCall:
     opening: Opening | None = None
     hold: AppointmentId | None = None
     packet: WantedPacket | None = None
+    follow_ups: tuple[NewFollowUp, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from frontdesk.calls.service import log
+from frontdesk.calls.service import add_follow_up, log
 from frontdesk.desk.model import FinishedCall, FinishResult
 from frontdesk.errors import Invalid
 from frontdesk.identity import AppointmentId, CallId, FollowUpId, PersonId
@@ -62,10 +62,12 @@ class Desk:
             raise Invalid("name", "empty")
         handouts = call.packet.handouts if call.packet else ()
         logged = log(unit, replace(call.entry, person=person, handouts=handouts), self._zone())
+        for wanted in call.follow_ups:
+            add_follow_up(unit, logged, person, wanted)
         booked: AppointmentId | None = None
         if call.opening is not None and person is not None:
-            wanted = NewBooking(call.opening, person, logged, call.hold)
-            booked = self._schedule.book_in(unit, wanted)
+            visit = NewBooking(call.opening, person, logged, call.hold)
+            booked = self._schedule.book_in(unit, visit)
         elif call.hold is not None:
             self._schedule.release_in(unit, call.hold)
         return json.dumps({"call": logged, "person": person, "appointment": booked})
