@@ -1,0 +1,42 @@
+"""What may not be imported before the window was painted."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+CODE = """
+import sys
+import main
+from frontdesk.commands.arguments import read_arguments
+from frontdesk.commands.window import Start
+Start.of(read_arguments([]))
+import ui.application
+from ui.shell.window import MainWindow
+from PySide6.QtWidgets import QApplication
+app = QApplication([])
+window = MainWindow()
+window.show()
+print(" ".join(sys.modules))
+"""
+SLOW = {
+    "sqlalchemy", "alembic", "sqlcipher3", "reportlab", "phonenumbers", "holidays", "rapidfuzz",
+    "pypdfium2", "PIL", "hypothesis",
+}  # fmt: skip
+
+
+def test_nothing_slow_is_imported_before_the_first_paint() -> None:
+    environment = {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONPATH": os.pathsep.join(sys.path),
+    }
+
+    done = subprocess.run(
+        [sys.executable, "-c", CODE], capture_output=True, text=True, check=True, env=environment,
+        timeout=60,
+    )  # fmt: skip
+
+    loaded = {name.split(".")[0] for name in done.stdout.split()}
+    assert not loaded & SLOW
