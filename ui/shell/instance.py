@@ -49,6 +49,8 @@ class Instance(QObject):
         whose = f"{folder}:{os.getuid() if hasattr(os, 'getuid') else os.environ.get('USERNAME')}"
         self._name = f"frontdesk-{hashlib.sha256(whose.encode()).hexdigest()[:20]}"
         self._server: QLocalServer | None = None
+        self._callers: list[QLocalSocket] = []
+        self._heard: list[QLocalSocket] = []
         self._lock: IO[bytes] | None = None
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -69,12 +71,21 @@ class Instance(QObject):
     def _greet(self) -> None:
         socket = self._server.nextPendingConnection() if self._server else None
         if socket is not None:
-            socket.disconnected.connect(lambda: self._hear(socket))
+            # The server owns it and a start is rare, so each is kept until the window closes:
+            # freed earlier from its own signal, Qt would still look at it.
+            self._callers.append(socket)
+            socket.disconnected.connect(self._hear)
+            if socket.state() == QLocalSocket.LocalSocketState.UnconnectedState:
+                self._hear()
 
-    def _hear(self, socket: QLocalSocket) -> None:
-        said = bytes(socket.readAll().data()).decode("utf-8", errors="replace")
-        socket.deleteLater()
-        self.asked.emit(said[:60])
+    def _hear(self) -> None:
+        for socket in self._callers:
+            if socket.state() != QLocalSocket.LocalSocketState.UnconnectedState:
+                continue
+            if socket not in self._heard:
+                self._heard.append(socket)
+                said = bytes(socket.readAll().data()).decode("utf-8", errors="replace")
+                self.asked.emit(said[:60])
 
     def hand_over(self, number: str) -> bool:
         """Ask the first window to show itself, with a call where one waits; whether it heard."""
@@ -92,5 +103,7 @@ class Instance(QObject):
         """Let the next start be the first."""
         if self._server is not None:
             self._server.close()
+            self._callers.clear()
+            self._heard.clear()
         if self._lock is not None:
             self._lock.close()
