@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.widgets.buttons import Button
-from ui.widgets.layout import column, held, row
+from ui.widgets.layout import column, held, row, show_if
 from ui.widgets.paint import colour
 from ui.widgets.text import Tag, Text
 
@@ -100,7 +100,7 @@ class ActionList(QWidget):
             line.last = number == len(self._lines) - 1
             line.acted.connect(lambda n=number: self.acted.emit(n))
             self._box.addWidget(line)
-        self._empty.setVisible(not self._lines and bool(self._empty.text()))
+        show_if(self._empty, not self._lines and self._empty.text())
         if True in focused and self._lines:
             button = self._lines[min(focused.index(True), len(self._lines) - 1)].button
             if button:

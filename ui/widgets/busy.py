@@ -48,7 +48,7 @@ class BusyLine(QWidget):
         super().__init__()
         self._text, self._line = Text(text, "body", "ink_secondary", wrap=True), _Line()
         self.stop = Button("Stop", "small", name=f"Stop: {text}" if text else "Stop")
-        self.stop.setVisible(stoppable)
+        show_if(self.stop, stoppable)
         self.stop.clicked.connect(self.stopped)
         self._line.setAccessibleName(text or "Progress")
         self._line.setRange(0, 0)

@@ -22,6 +22,7 @@ from ui.widgets.paint import colour
 from ui.widgets.text import Text
 
 _LEAST_BODY = 120
+_ROUNDS = 4  # more would mean that two arrangements each ask for the other
 _BLEED = 10  # how far the lines of a table or list reach beyond the words above them
 
 
@@ -82,19 +83,26 @@ class Card(QFrame):
         # The bar's share of the right padding counts, or the bar would cover what it scrolls.
         taken = self._edge - layout.contentsMargins().right() if layout else 0
         self._scroll.setMinimumWidth(self.body.minimumSizeHint().width() + taken)
-        least = self.body.minimumSizeHint().height()
-        high = min(_LEAST_BODY, least) if not self._whole else self._full_height(least)
+        least = min(_LEAST_BODY, self.body.minimumSizeHint().height())
+        high = self._full_height() if self._whole else least
         self._scroll.setMinimumHeight(high)
         off, on = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self._scroll.setVerticalScrollBarPolicy(off if self._whole else on)
         if self._whole:
             self._make_room(0, 0)
 
-    def _full_height(self, least: int) -> int:
+    def _full_height(self) -> int:
         layout = self.body.layout()
         if layout is not None and layout.hasHeightForWidth():
-            return max(least, layout.totalHeightForWidth(self.width()))
-        return max(least, self.body.sizeHint().height())
+            # Not the least height: lists tell it by the width they had when they were asked.
+            return layout.totalHeightForWidth(self.width())
+        return max(self.body.minimumSizeHint().height(), self.body.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A whole card is as high as its body is at this width."""
+        super().resizeEvent(event)
+        if self._whole:
+            self.refit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What changes in the body, its text size too, changes how much room it asks for."""
@@ -179,10 +187,22 @@ class Columns(QScrollArea):
         return answer
 
     def _arrange(self) -> None:
+        """Arrange until it rests: a card that grows may call the bar, which takes its width."""
         if self._arranging:
             return
         self._arranging = True
-        least = [max(1, card.minimumSizeHint().width()) for card in self._cards]
+        for _ in range(_ROUNDS):
+            before = (self.viewport().width(), self._needs())
+            self._arrange_once()
+            if before == (self.viewport().width(), self._needs()):
+                break
+        self._arranging = False
+
+    def _needs(self) -> list[QSize]:
+        return [card.minimumSizeHint() for card in self._cards]
+
+    def _arrange_once(self) -> None:
+        least = [max(1, size.width()) for size in self._needs()]
         room, gap, all_of_them = self.viewport().width(), SPACE.gap, len(self._cards)
         count = all_of_them
         if sum(least) + gap * (all_of_them - 1) > room:
@@ -193,7 +213,6 @@ class Columns(QScrollArea):
         self._grid.activate()
         for card in self._inner():
             card.refit(whole=count < all_of_them)
-        self._arranging = False
 
     def _place(self, count: int) -> None:
         self._count = count

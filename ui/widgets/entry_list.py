@@ -82,7 +82,7 @@ class EntryList(QListView):
         self.show_entries(entries)
 
     def show_entries(self, entries: Sequence[Entry], current: int = 0) -> None:
-        """Show these instead, the one at `current` chosen; without any, the list hides."""
+        """Show these instead, the one at `current` chosen, -1 for none; without any it hides."""
         self._model.replace(entries)
         show_if(self, entries)
         if entries:
@@ -154,7 +154,7 @@ class EntryList(QListView):
         )
         if not (plain and self._model.entries and self.isVisible()):
             return super().eventFilter(watched, event)
-        if event.key() in _ENTER:
+        if event.key() in _ENTER and self.selectionModel().hasSelection():
             self._take(self.current)
             return True
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):

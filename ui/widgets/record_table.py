@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Column", "RecordTable"]
 
 _MEASURED = 60  # rows that decide how wide a column is; more would cost a frame
+_MOST_SHOWN = 12
 _LEAST_SHOWN = 4  # rows below which a table does not shrink
 
 
@@ -221,14 +222,16 @@ class RecordTable(QTableView):
             self.updateGeometries()
 
     def sizeHint(self) -> QSize:
-        """All rows and the titles; a card gives less and the table scrolls."""
-        rows = max(_LEAST_SHOWN, self._model.rowCount())
+        """Up to a dozen rows and the titles; what is more scrolls."""
+        rows = min(_MOST_SHOWN, max(_LEAST_SHOWN, self._model.rowCount()))
         high = self._titles.sizeHint().height() + rows * self._delegate.row_height() + 2
         return QSize(current().px(320), high)
 
     def minimumSizeHint(self) -> QSize:
         """The titles and a few rows, or what stands in an empty table."""
         high = self._titles.sizeHint().height() + _LEAST_SHOWN * self._delegate.row_height()
+        if self._empty and not self._model.rowCount():
+            high = max(high, self._titles.height() + self._empty.minimumSizeHint().height())
         return QSize(current().px(200), high)
 
     # -- keyboard and focus -------------------------------------------------------------------

@@ -10,7 +10,7 @@ from ui.theme.paint import outline
 from ui.theme.theme import current
 from ui.theme.tokens import SPACE
 from ui.widgets.buttons import Button
-from ui.widgets.layout import Wrap, column
+from ui.widgets.layout import Wrap, column, show_if
 from ui.widgets.paint import colour
 from ui.widgets.text import Text
 
@@ -26,7 +26,7 @@ class EmptyState(QWidget):
         self._detail = Text(detail, "body", "ink_secondary", wrap=True)
         for words in (self._title, self._detail):
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._detail.setVisible(bool(detail))
+        show_if(self._detail, detail)
         box = column(None, self._title, self._detail, gap=4)
         box.setContentsMargins(SPACE.card_padding, SPACE.gap, SPACE.card_padding, SPACE.gap)
         if action:
@@ -41,7 +41,7 @@ class EmptyState(QWidget):
         """Say this instead: an empty search is not an empty list."""
         self._title.setText(title)
         self._detail.setText(detail)
-        self._detail.setVisible(bool(detail))
+        show_if(self._detail, detail)
 
 
 class Figure(QFrame):
@@ -63,7 +63,7 @@ class Figure(QFrame):
         """Show another number; an en dash stands where none is known yet."""
         self._number.setText(number or "\N{EN DASH}")
         self._note.setText(note)
-        self._note.setVisible(bool(note))
+        show_if(self._note, note)
         self.setAccessibleName(f"{self._label}: {number or 'not known yet'}. {note}".strip())
 
     def minimumSizeHint(self) -> QSize:
