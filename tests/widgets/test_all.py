@@ -161,3 +161,12 @@ def test_settling_twice_moves_nothing(qtbot: QtBot) -> None:
     settle(window)
 
     assert [child.geometry() for child in window.findChildren(QWidget)] == before
+
+
+def test_building_a_page_opens_no_window(look: QApplication, qtbot: QtBot) -> None:
+    before = {window for window in look.topLevelWidgets() if window.isVisible()}
+
+    window = Gallery()
+    qtbot.addWidget(window)
+
+    assert {shown for shown in look.topLevelWidgets() if shown.isVisible()} == before
