@@ -14,8 +14,8 @@ from frontdesk.documents.preview import PageImage, page_image, page_sizes
 from frontdesk.handouts.model import Handout, Packet, PacketOptions, Paper, PrintRequest, TypeSize
 from frontdesk.identity import HandoutId
 from ui.background import Latest
-from ui.handouts.packet_panel import NOBODY
 from ui.handouts.printing import PrintingPart
+from ui.handouts.recipient import RecipientPart
 from ui.messages import count, review, sentence
 from ui.widgets.announce import announce
 from ui.widgets.entry_list import Entry
@@ -24,12 +24,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from frontdesk.changes import Change
-    from frontdesk.people.model import PersonMatch
     from frontdesk.services import Services
     from frontdesk.tasks import Tasks
     from ui.handouts.page import HandoutsPage
 
-_PEOPLE = 5
 _CHECKS = {"Draft, not yet reviewed": "draft", "In review": "in review"}
 
 
@@ -51,7 +49,6 @@ class HandoutsPresenter(QObject):
         self.page, self.services, self.tasks = page, services, tasks
         self.handouts: dict[HandoutId, Handout] = {}
         self.ticked: set[HandoutId] = set()
-        self.person: PersonMatch | None = None
         self._from: PrintRequest | None = None
         self._today: date | None = None
         self._rows: list[HandoutId] = []
@@ -60,10 +57,10 @@ class HandoutsPresenter(QObject):
         self._unmade: set[tuple[HandoutId, TypeSize, Paper]] = set()
         self._counting = False
         self._made: _Made | None = None
-        self._packets, self._pictures = Latest(), Latest()
-        self._finding, self._letters = Latest(), Latest()
-        self._found: tuple[PersonMatch, ...] = ()
+        self._making = self._is_old = False
+        self._pictures = Latest()
         self._wanted: object = None
+        self.recipient = RecipientPart(self)
         self.printing = PrintingPart(self)
         self._wire()
         self.refresh()
@@ -74,10 +71,6 @@ class HandoutsPresenter(QObject):
         page.list.moved.connect(self._moved)
         page.list.ticked.connect(self._tick)
         page.preview.picture_wanted.connect(self._draw)
-        packet.person_typed.connect(self._find_person)
-        packet.person_taken.connect(self._take_person)
-        packet.person_removed.connect(self._no_person)
-        packet.name_ticked.connect(self._name_ticked)
         packet.look_changed.connect(self._look_changed)
 
     # -- loading ------------------------------------------------------------------------------
@@ -104,7 +97,7 @@ class HandoutsPresenter(QObject):
             self.open(wanted)
             return
         self._show_list()
-        self._make()
+        self.make()
 
     def changed(self, change: Change) -> None:
         """The clinic's own words on the pages, its offices, and the print log may change."""
@@ -113,7 +106,7 @@ class HandoutsPresenter(QObject):
             self._pages = {}
             self._unmade = set()
             if self.page.isVisible():
-                self._make()
+                self.make()
         if change.kinds & {Kind.PRINT, Kind.PERSON, Kind.STORE} and self.page.isVisible():
             self.printing.load_printed()
 
@@ -130,8 +123,9 @@ class HandoutsPresenter(QObject):
             self._from = about
             keys = about.handouts
             self.page.packet.set_look(about.options.size, about.options.paper)
-            self._show_person_of(about)
+            self.recipient.set_key(about.person)
         else:
+            self._from = None
             keys = tuple(about) if isinstance(about, (tuple, list)) else (HandoutId(str(about)),)
         known = [key for key in keys if key in self.handouts]
         if known:
@@ -139,7 +133,7 @@ class HandoutsPresenter(QObject):
             self._shown = known[0]
         self.page.list.search.clear()
         self._show_list()
-        self._make()
+        self.make()
 
     # -- the list -----------------------------------------------------------------------------
 
@@ -170,7 +164,7 @@ class HandoutsPresenter(QObject):
     def _moved(self, row: int) -> None:
         if 0 <= row < len(self._rows) and self._rows[row] != self._shown:
             self._shown = self._rows[row]
-            self._make()
+            self.make()
 
     def _tick(self, row: int) -> None:
         if not 0 <= row < len(self._rows):
@@ -178,7 +172,7 @@ class HandoutsPresenter(QObject):
         key = self._shown = self._rows[row]
         self.ticked ^= {key}
         self._show_list()
-        self._make()
+        self.make()
         verb = "in" if key in self.ticked else "not in"
         announce(self.page.list.handouts, f"{self.handouts[key].title}: {verb} the packet")
 
@@ -194,9 +188,7 @@ class HandoutsPresenter(QObject):
     @property
     def options(self) -> PacketOptions:
         """How the packet is wanted."""
-        named = self.page.packet.name.isChecked() and self.person is not None
-        name = first_name(self.person) if named and self.person else None
-        return PacketOptions(*self._look, first_name=name)
+        return PacketOptions(*self._look, first_name=self.recipient.printed_name)
 
     def request(self, copies: int) -> PrintRequest:
         """What is to be printed; `copies` of it."""
@@ -206,10 +198,16 @@ class HandoutsPresenter(QObject):
             self.options,
             copies,
             packet.both,
-            self.person.id if self.person else None,
+            self.recipient.person,
             origin.call if origin else None,
             origin.appointment if origin else None,
         )
+
+    def forget_recipient(self) -> None:
+        """The packet is for nobody and belongs to no call; what is ticked stays."""
+        self._from = None
+        self.recipient.clear()
+        self.make()
 
     def _show_summary(self) -> None:
         keys = self.keys
@@ -223,16 +221,16 @@ class HandoutsPresenter(QObject):
 
     def _look_changed(self) -> None:
         self._show_list()
-        self._make()
+        self.make()
 
-    def _make(self) -> None:
+    def make(self) -> None:
         """Make what is looked at: the packet, or alone a handout that is not in it."""
         if self._shown is None:
             return
         keys = self.keys if self._shown in self.ticked else (self._shown,)
         options, made = self.options, self._made
         if made and made.keys == keys and made.options == options:
-            self._packets.forget()
+            self._is_old = self._making
             self._turn(made)
             return
         handouts = self.services.handouts
@@ -241,15 +239,27 @@ class HandoutsPresenter(QObject):
             packet = handouts.packet(keys, options)
             return _Made(keys, options, packet, tuple(page_sizes(packet.pdf)))
 
-        have = self._packets.ask(self._have_packet)
-        self.tasks.run(make, have, lambda error: self._no_packet(keys, error))
+        if self._making:  # one at a time: a held arrow key would queue more than can be made
+            self._is_old = True
+            return
+        self._making = True
+        self.tasks.run(make, self._have_packet, self._no_packet)
 
-    def _no_packet(self, keys: tuple[HandoutId, ...], error: Exception) -> None:
-        if self._shown in keys:
+    def _is_wanted(self) -> bool:
+        """Whether what was made is still what is looked at; if not, that is made now."""
+        self._making, is_old, self._is_old = False, self._is_old, False
+        if is_old:
+            self.make()
+        return not is_old
+
+    def _no_packet(self, error: Exception) -> None:
+        if self._is_wanted():
             self._made = None
             self.page.preview.show_words(sentence(error))
 
     def _have_packet(self, made: _Made) -> None:
+        if not self._is_wanted():
+            return
         self._made = made
         ends = (*made.packet.starts[1:], made.packet.pages)
         for key, start, end in zip(made.keys, made.packet.starts, ends, strict=True):
@@ -307,96 +317,3 @@ class HandoutsPresenter(QObject):
         self.tasks.run(
             lambda: handouts.packet((key,), options).pages, counted, lambda _error: counted(None)
         )
-
-    # -- for whom -----------------------------------------------------------------------------
-
-    def _find_person(self, text: str) -> None:
-        if not text.strip():
-            self._finding.forget()
-            self._show_found(None)
-            return
-        people = self.services.people
-        self.tasks.run(
-            lambda: people.find(text, _PEOPLE), self._finding.ask(self._show_found), self.problem
-        )
-
-    def _show_found(self, found: list[PersonMatch] | None) -> None:
-        self._found = tuple(found or ())
-        self.page.packet.show_matches(found)
-        if found is not None and not found:
-            announce(self.page.packet.person, NOBODY)
-
-    def _take_person(self, row: int) -> None:
-        if not 0 <= row < len(self._found):
-            return
-        self._set_person(self._found[row])
-        self.page.packet.name.setFocus()
-
-    def _set_person(self, person: PersonMatch) -> None:
-        self._finding.forget()
-        self.person = person
-        self.page.packet.show_person(person.name, first_name(person))
-        people = self.services.people
-        self.tasks.run(
-            lambda: people.get(person.id).details.large_print, self._suggest_size, self.problem
-        )
-
-    def _suggest_size(self, large: bool) -> None:  # noqa: FBT001 -- a task's answer
-        if large:
-            self.page.packet.set_look(TypeSize.LARGE, self.page.packet.sheet)
-
-    def _show_person_of(self, about: PrintRequest) -> None:
-        if about.person is None:
-            self.no_person()
-            return
-        people, key = self.services.people, about.person
-
-        def read() -> PersonMatch:
-            from frontdesk.people.model import PersonMatch
-
-            one = people.get(key)
-            said = one.details
-            return PersonMatch(
-                key, said.name, said.preferred_name, said.born, said.phones, said.client, ""
-            )
-
-        self.tasks.run(read, self._set_person, self.problem)
-
-    def no_person(self) -> None:
-        """The packet is for nobody in particular."""
-        self.person = None
-        self._letters.forget()
-        self.page.packet.show_person("")
-
-    def _no_person(self) -> None:
-        self.no_person()
-        self._make()
-        self.page.packet.person.setFocus()
-
-    def _name_ticked(self, on: bool) -> None:  # noqa: FBT001 -- Qt's signal
-        """Name the letters that no page can show before the name is put on one."""
-        self.page.packet.show_letters(())
-        if not on or self.person is None:
-            self._letters.forget()
-            self._make()
-            return
-        handouts, name = self.services.handouts, first_name(self.person)
-        self.tasks.run(
-            lambda: handouts.missing_letters(name),
-            self._letters.ask(self._have_letters),
-            self.problem,
-        )
-
-    def _have_letters(self, letters: list[str]) -> None:
-        if letters:
-            self.page.packet.set_named(on=False)
-            self.page.packet.show_letters(letters)
-            announce(self.page.packet.name, self.page.packet.letters.words)
-        self._make()
-
-
-def first_name(person: PersonMatch) -> str:
-    """The name to put on a page: the preferred one, else the given part of the name."""
-    name = person.preferred_name or person.name
-    given = name.partition(",")[2] or name
-    return (given.split() or [""])[0]

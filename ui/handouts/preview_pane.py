@@ -183,7 +183,7 @@ class PreviewPane(QFrame):
 
     def minimumSizeHint(self) -> QSize:
         """Room for a page that can still be read."""
-        return QSize(current().px(300), current().px(360))
+        return QSize(current().px(300), current().px(240))
 
     def sizeHint(self) -> QSize:
         """A whole page."""

@@ -121,7 +121,7 @@ class PrintingPart:
         if self._ready():
             packet = self._page.packet
             wanted = self._handouts.request(packet.copies.value())
-            self._print(wanted, packet.printer_name, after=self._handouts.no_person)
+            self._print(wanted, packet.printer_name, after=self._handouts.forget_recipient)
 
     def _print(
         self, wanted: PrintRequest, name: str, *, after: Callable[[], None] | None = None
@@ -208,7 +208,7 @@ class PrintingPart:
         wanted = replace(
             self._handouts.request(device.copyCount()), sides=Sides.BOTH if both else Sides.ONE
         )
-        self._print(wanted, device.printerName(), after=self._handouts.no_person)
+        self._print(wanted, device.printerName(), after=self._handouts.forget_recipient)
 
     # -- saving -------------------------------------------------------------------------------
 

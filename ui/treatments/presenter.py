@@ -158,7 +158,7 @@ class TreatmentsPresenter(QObject):
             sources(topic, treatments.catalogue),
             [(one, treatments.topic(one).title) for one in topic.related],
         )
-        self._page.topic.show_visits(())
+        self._page.topic.show_waiting()
         self._load_visits(topic)
 
     def _load_visits(self, topic: Topic) -> None:

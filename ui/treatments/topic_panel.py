@@ -112,7 +112,7 @@ class TopicPanel(Card):
         for place in range(3):
             parts.setStretch(place, 1)
         name = held(Wrap(self.title, self.state, gap=10))
-        doing = held(Wrap(self.copy, self.print, self.book))
+        doing = held(row(self.copy, self.print, self.book))
         self.whole = held(
             column(
                 held(Wrap(name, doing, way="spread")), self.callers, self.card, Rule(), parts,
@@ -165,6 +165,13 @@ class TopicPanel(Card):
         button = Button(words, "small", name=f"Print handout: {words}")
         button.clicked.connect(lambda: self.handout_wanted.emit(key))
         return held(Wrap(button))
+
+    def show_waiting(self) -> None:
+        """Say that the visits are being looked for."""
+        self._visits = ()
+        self.book.hide()
+        waiting = Text("Loading\N{HORIZONTAL ELLIPSIS}", "body", "ink_secondary")
+        self.visits.show_lines([waiting])
 
     def show_visits(self, visits: Sequence[Visit]) -> None:
         """Show the visits that go with the topic; the first that can be booked is the main one."""
