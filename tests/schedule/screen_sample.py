@@ -89,7 +89,7 @@ def clinic(extra_providers: int = 0) -> ClinicSchedule:
     )
 
 
-def visit(
+def visit(  # noqa: PLR0913 -- a line of a day, readable as one
     key: int, provider: int, at: str, kind: str = "intake", who: str = "Casey Specimen",
     *, day: date = DAY, status: Status = Status.BOOKED, chair: int = 0,
 ) -> Appointment:  # fmt: skip

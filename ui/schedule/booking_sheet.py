@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
+
 from ui.schedule.person_picker import PersonPicker
+from ui.theme.theme import current
 from ui.widgets.chips import Chips
 from ui.widgets.dialog import Sheet
 from ui.widgets.fields import Choice, FormField, Notes
@@ -17,6 +20,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 _NOTE_LIMIT = 2000
+_HIGH = 560
+_SHARE_OF_WINDOW = 0.9
 
 
 class BookingSheet(Sheet):
@@ -40,3 +45,9 @@ class BookingSheet(Sheet):
         )
         super().__init__(parent, "Book a visit", held(body), accept="Book")
         self.person.field.setFocus()
+
+    def sizeHint(self) -> QSize:
+        """Room for the people found, so that nothing moves while a name is typed."""
+        hint, theme = super().sizeHint(), current()
+        most = round(self._behind.window().height() * _SHARE_OF_WINDOW)
+        return QSize(hint.width(), min(most, max(hint.height(), theme.px(_HIGH))))

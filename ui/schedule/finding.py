@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ui.schedule.openings_panel import OpeningsPanel
 
 _FIRST, _MORE = 6, 6
+_FIRST_OF_ONE = 3  # below them the reason for moving must be in sight
 _NONE = "No opening in the next 90 days. Try any office, any time of day, or another provider."
 
 
@@ -40,7 +41,7 @@ class Finding:
         self._clinic: ClinicSchedule | None = None
         self._where: ZoneInfo | None = None
         self._only: ServiceTypeId | None = None
-        self._limit = _FIRST
+        self._limit = self._first = _FIRST
         self._latest = Latest()
         self.found: tuple[Opening, ...] = ()
         panel.criteria_changed.connect(self._changed)
@@ -50,6 +51,7 @@ class Finding:
     def begin(self, only: ServiceTypeId | None = None) -> None:
         """Read what can be asked for, then look; `only` leaves no other kind of visit."""
         self._only = only
+        self._limit = self._first = _FIRST if only is None else _FIRST_OF_ONE
         services = self._services
         self._tasks.run(
             lambda: (services.schedule.clinic(), services.settings.zone()),
@@ -67,7 +69,9 @@ class Finding:
                 if one.id == self._only or (self._only is None and one.active and not one.series)
             ]
         )
-        panel.type.setEnabled(self._only is None)
+        form = panel.type.parentWidget()
+        if form is not None:
+            form.setVisible(self._only is None)
         offices = [(one.id, one.name) for one in clinic.locations if one.active]
         panel.office.offer([(None, "Any office"), *offices])
         people = [(one.id, one.name) for one in clinic.practitioners if one.active]
@@ -75,7 +79,7 @@ class Finding:
         self.look()
 
     def _changed(self) -> None:
-        self._limit = _FIRST
+        self._limit = self._first
         self.look()
 
     def _look_further(self) -> None:
@@ -137,11 +141,11 @@ class Finding:
         if where is None or clinic is None:
             return Entry("")
         on = opening.start.astimezone(where).date()
-        near, short = near_day(on, self._today()), day(on)
+        near = near_day(on, self._today())
         who = next((one.name for one in clinic.practitioners if one.id == opening.provider), "")
         office = next((one.name for one in clinic.locations if one.id == opening.office), "")
-        detail = " · ".join(part for part in (short if near != short else "", office) if part)
-        return Entry(near, detail, clock(opening.start, where), who)
+        several = len([one for one in clinic.locations if one.active]) > 1
+        return Entry(near, office if several else "", clock(opening.start, where), who)
 
     def chosen(self) -> Opening | None:
         """The opening that is chosen in the list."""

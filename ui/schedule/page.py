@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QStackedWidget, QWidget
 
 from ui.schedule.canvas import ScheduleCanvas
 from ui.schedule.listing import VisitList
 from ui.schedule.openings_panel import OpeningsPanel
+from ui.schedule.plan import closed_words
 from ui.theme.paint import outline
 from ui.theme.theme import current
 from ui.theme.tokens import SPACE
@@ -59,9 +60,10 @@ class SchedulePage(QWidget):
         self.closed_days = Notice(tone="sun")
         self.canvas, self.list = ScheduleCanvas(), VisitList()
         self._nothing = EmptyState("Loading\u2026")
+        self._nothing.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._nothing.setAccessibleName("Schedule")
         self._views = QStackedWidget()
-        self._frame = _Frame(self.canvas)
-        for part in (self._nothing, self._frame, _Frame(self.list)):
+        for part in (_Frame(self._nothing), _Frame(self.canvas), _Frame(self.list)):
             self._views.addWidget(part)
         self.openings = OpeningsPanel()
         self.leave_side = Button("Close", "small", "Esc", "Close Find a time")
@@ -84,9 +86,7 @@ class SchedulePage(QWidget):
         )
         body = row(self._views, self.side, gap=SPACE.gap)
         body.setStretch(0, 1)
-        box = column(
-            Wrap(held(day_row), held(tools), way="spread", gap=12), self.closed_days, body, gap=14
-        )
+        box = column(_Head(held(day_row), held(tools)), self.closed_days, body, gap=14)
         box.setStretch(2, 1)
         box.setContentsMargins(24, 20, 24, 20)
         self.setLayout(box)
@@ -142,6 +142,7 @@ class SchedulePage(QWidget):
     def show_view(self) -> None:
         """Show canvas or list; where nobody works, say so."""
         shown = self.canvas.plan
+        focused = any(one.hasFocus() for one in (self.canvas, self.list, self._nothing))
         if self.view.value() == LIST:
             self._views.setCurrentIndex(2)
             self.first = self.list
@@ -149,9 +150,13 @@ class SchedulePage(QWidget):
             self._views.setCurrentIndex(1)
             self.first = self.canvas
         elif shown.days:
-            self._nothing.say("Nobody works and nothing is booked then.",
+            closed = "; ".join(closed_words(one) for one in shown.closed)
+            self._nothing.say(closed or "Nobody works and nothing is booked then.",
                               "Choose another day, or set hours in Settings.")  # fmt: skip
             self._views.setCurrentIndex(0)
+            self.first = self._nothing
+        if focused and not self.first.hasFocus():
+            self.first.setFocus()
         self.provider.setVisible(self.view.value() != DAY)
 
     def show_closed(self, sentence: str) -> None:
@@ -166,11 +171,50 @@ class SchedulePage(QWidget):
         else:
             self.first.setFocus()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Left and Right go by days, T to today, where the focused part has no use for it."""
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if step and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.canvas.days_wanted.emit(step)
+        elif event.key() == Qt.Key.Key_T and not event.modifiers():
+            self.canvas.today_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
     def changeEvent(self, event: QEvent) -> None:
         """The side grows with the text."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "side"):
             self._size_side()
+
+
+class _Head(QWidget):
+    """Which day, and the tools: on one line where both fit, else on two."""
+
+    def __init__(self, days: QWidget, tools: QWidget) -> None:
+        super().__init__()
+        self._parts = (days, tools)
+        self._box = row(days, tools, gap=12)
+        self.setLayout(self._box)
+
+    def _turn(self) -> None:
+        wanted = sum(part.sizeHint().width() for part in self._parts) + self._box.spacing()
+        way = QBoxLayout.Direction
+        fits = wanted <= self.width()
+        self._box.setDirection(way.LeftToRight if fits else way.TopToBottom)
+        self._box.setStretch(1, 1 if fits else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may take another line."""
+        super().resizeEvent(event)
+        self._turn()
+
+    def event(self, event: QEvent) -> bool:
+        """So may another title, or a tool that comes or goes."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._turn()
+        return done
 
 
 class _Frame(QFrame):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 FIRST_HOUR, LAST_HOUR = 8, 17
 _WEEKDAYS = 7
+_FREE = re.compile("0+")
 _SHOWN_ROOMS = frozenset({ResourceKind.SPRAVATO_CHAIR, ResourceKind.GROUP_ROOM})
 _CLINICIANS = frozenset({ProviderKind.THERAPIST, ProviderKind.GROUP_LEADER})
 STATES = {
@@ -319,18 +321,16 @@ def minute_of_day(instant: datetime, zone: ZoneInfo) -> int:
 
 def _shut(bits: int, week: Week, one_day: date) -> tuple[tuple[int, int], ...]:
     """The stretches of a day, in wall-clock minutes, that the bits leave out."""
-    found: list[tuple[int, int]] = []
-    start: int | None = None
-    for minute in range(0, DAY + 1, 5):
-        worked = minute < DAY and bool(week.stretch(one_day, minute, minute + 5) & bits)
-        if not worked and start is None:
-            start = minute
-        elif worked and start is not None:
-            found.append((start, minute))
-            start = None
-    if start is not None and start < DAY:
-        found.append((start, DAY))
-    return tuple(found)
+    whole = week.day(one_day)
+    first = (whole & -whole).bit_length() - 1
+    if whole.bit_count() == DAY:
+        worked = f"{(bits & whole) >> first:0{DAY}b}"[::-1]
+    else:  # the clock changes: each wall-clock minute by itself
+        worked = "".join(
+            "1" if week.stretch(one_day, minute, minute + 1) & bits else "0"
+            for minute in range(DAY)
+        )
+    return tuple(found.span() for found in _FREE.finditer(worked))
 
 
 def wall(minute: int) -> str:

@@ -130,7 +130,9 @@ class SchedulePresenter:
         self._offer(read.clinic)
         page.title.setText(heading(self._span, self.day))
         page.print_day.setEnabled(self._span != WEEK)
-        page.show_closed("; ".join(closed_words(one) for one in read.plan.closed))
+        # A closed day without columns says it where they would stand.
+        closed = read.plan.closed if read.plan.tracks else ()
+        page.show_closed("; ".join(closed_words(one) for one in closed))
         page.show_plan(read.plan, (now.date(), minute_of_day(now, read.where)), read.where)
         if self._opening is not None:
             key, self._opening = self._opening, None

@@ -18,7 +18,7 @@ from ui.widgets.layout import Wrap, column, held
 from ui.widgets.text import Tag, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from zoneinfo import ZoneInfo
 
     from PySide6.QtGui import QKeyEvent
@@ -84,7 +84,6 @@ class VisitSheet(Sheet):
         events: Sequence[AuditEvent],
         where: ZoneInfo,
     ) -> None:
-        # The buttons are made before the sheet is, so their signals are looked up when pressed.
         self.visit = visit
         self.buttons: dict[str, Button] = {}
         top = Wrap(
@@ -118,47 +117,51 @@ class VisitSheet(Sheet):
         )
         super().__init__(parent, "Visit", held(body), accept="Close", cancel="", keys="")
         self.submitted.connect(self.accept)
+        self._wire()
         first = next(iter(self.buttons.values()), None)
         if first is not None:
             first.setFocus()
 
-    def _button(self, words: str, keys: str = "") -> Button:
+    def _button(self, words: str, keys: str) -> Button:
         made = self.buttons[words] = Button(words, "small", keys)
         return made
 
     def _steps(self) -> list[Button]:
-        found: list[Button] = []
-        next_ones = following(self.visit.status) if self.visit.person is not None else frozenset()
-        for step in STEPS:
-            if step.status in next_ones:
-                made = self._button(step.words, step.keys)
-                made.clicked.connect(lambda _on=False, s=step.status: self.status_wanted.emit(s))
-                found.append(made)
-        if self.visit.status is Status.BOOKED and not self.visit.confirmed:
-            made = self._button("Confirm", "C")
-            made.clicked.connect(lambda: self.confirm_wanted.emit())
-            found.append(made)
+        visit = self.visit
+        next_ones = following(visit.status) if visit.person is not None else frozenset()
+        found = [self._button(one.words, one.keys) for one in STEPS if one.status in next_ones]
+        if visit.status is Status.BOOKED and not visit.confirmed:
+            found.append(self._button("Confirm", "C"))
         return found
 
     def _others(self, *, undo: bool) -> list[Button]:
-        visit, found = self.visit, list[Button]()
+        visit = self.visit
         if visit.person is None:
-            return found
-        if visit.status is Status.BOOKED:
-            found.append(self._wired("Move", "M", lambda: self.move_wanted.emit()))
-        if Status.CANCELLED in following(visit.status):
-            found.append(self._wired("Cancel visit", "Del", lambda: self.cancel_wanted.emit()))
-        if visit.status is not Status.CANCELLED:
-            found.append(self._wired("Appointment card", "P", lambda: self.card_wanted.emit()))
-        found.append(self._wired("Open person", "O", lambda: self.person_wanted.emit()))
-        if undo:
-            found.append(self._wired("Undo last change", "Ctrl+Z", lambda: self.undo_wanted.emit()))
-        return found
+            return []
+        offered = {
+            ("Move", "M"): visit.status is Status.BOOKED,
+            ("Cancel visit", "Del"): Status.CANCELLED in following(visit.status),
+            ("Appointment card", "P"): visit.status is not Status.CANCELLED,
+            ("Open person", "O"): True,
+            ("Undo last change", "Ctrl+Z"): undo,
+        }
+        return [self._button(words, keys) for (words, keys), shown in offered.items() if shown]
 
-    def _wired(self, words: str, keys: str, tell: Callable[[], None]) -> Button:
-        made = self._button(words, keys)
-        made.clicked.connect(lambda: tell())
-        return made
+    def _wire(self) -> None:
+        """Let each button say what it is for."""
+        tell = {
+            "Confirm": self.confirm_wanted, "Move": self.move_wanted,
+            "Cancel visit": self.cancel_wanted, "Appointment card": self.card_wanted,
+            "Open person": self.person_wanted, "Undo last change": self.undo_wanted,
+        }  # fmt: skip
+        for step in STEPS:
+            if step.words in self.buttons:
+                self.buttons[step.words].clicked.connect(
+                    lambda _on=False, status=step.status: self.status_wanted.emit(status)
+                )
+        for words, signal in tell.items():
+            if words in self.buttons:
+                self.buttons[words].clicked.connect(signal)
 
     def show_busy(self, *, busy: bool) -> None:
         """Nothing is pressed twice while a change is saved."""
