@@ -53,13 +53,12 @@ def furnish(services: Services) -> None:
     )  # fmt: skip
     office = Location(LocationId(0), "North office", "100 Example Way, Sampletown", "425 555 0110")
     hours = tuple(week(NEW_OFFICE))
-    north = schedule.set_up(
-        SetUp(office, ((doctor, hours),), settings=services.settings.clinic())
-    ).id
+    first = SetUp(office, ((doctor, hours),), settings=services.settings.clinic())
+    north = schedule.set_up(first).id
     south = schedule.save_location(
         Location(LocationId(0), "South office", "200 Example Way, Sampletown", position=1)
     ).id
-    for place, (name, detail, kinds, office) in enumerate(
+    for place, (name, detail, kinds, where) in enumerate(
         (
             (
                 "R. Demo, ARNP",
@@ -73,7 +72,7 @@ def furnish(services: Services) -> None:
         1,
     ):
         who = Practitioner(PractitionerId(0), name, detail, frozenset(kinds), position=place)
-        schedule.save_practitioner(who, week(office))
+        schedule.save_practitioner(who, week(where))
     for number in (1, 2):
         chair = Resource(
             ResourceId(0), north, f"Chair {number}", ResourceKind.SPRAVATO_CHAIR, position=number

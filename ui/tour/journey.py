@@ -10,6 +10,7 @@ from frontdesk.schedule.model import AppointmentQuery, Status
 from ui.shell.bars import PLACES
 
 if TYPE_CHECKING:
+    from ui.theme.tokens import Mode
     from ui.tour.guide import Guide
 
 NUMBER = "(425) 555-0142"
@@ -19,7 +20,8 @@ NAME = "Jordan Example"
 def journey(guide: Guide, *, fast: bool) -> None:
     """Take the call, then look at every screen; `fast` leaves the dark theme out."""
     take_the_call(guide)
-    for mode in ("light",) if fast else ("light", "dark"):
+    modes: tuple[Mode, ...] = ("light",) if fast else ("light", "dark")
+    for mode in modes:
         guide.turn(mode)
         every_screen(guide, mode)
 
