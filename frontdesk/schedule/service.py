@@ -107,7 +107,7 @@ class Scheduling:
             rules = self._rules(connection)
             if (kind := rules.types.get(type)) is None:
                 raise NotFound("visit type", type)
-            wanted = finding.Wanted(kind, office, provider, modality)
+            wanted = finding.Wanted(rules, kind, office, provider, modality)
             allowed = finding.checked(rules, wanted, start, self._storage.clock.now())
             week = rules.week(local_day(start, rules.zone))
             taken = self._taken(connection, week, moving)

@@ -70,6 +70,8 @@ class Timetable:
         self._resource_bits: dict[tuple[date, ResourceId], int] = {}
         self._closed_bits: dict[tuple[date, LocationId | None], int] = {}
         self._holiday_bits: dict[date, int] = {}
+        self._places: dict[PractitionerId, frozenset[LocationId | None]] = {}
+        self.kept_starts: dict[tuple[date, int, LocationId | None, int, int], tuple[int, int]] = {}
         self._closed_days: dict[tuple[date, LocationId | None], ClosedDay | None] = {}
         self._weekdays: dict[LocationId | None, frozenset[int]] = {}
         self._steps: dict[tuple[date, int], int] = {}
@@ -265,15 +267,19 @@ class Timetable:
 
     def works_at(self, key: PractitionerId) -> frozenset[LocationId | None]:
         """The offices where a practitioner has or may have hours; None is telehealth alone."""
-        places = {
-            one.location for one in self._by_practitioner[key] if one.kind is AvailabilityKind.HOURS
-        }
-        places |= {
-            one.location
-            for one in self.schedule.exceptions
-            if one.practitioner == key and one.kind is ExceptionKind.OPEN
-        }
-        return frozenset(places)
+        found = self._places.get(key)
+        if found is None:
+            weekly = {
+                one.location
+                for one in self._by_practitioner[key]
+                if one.kind is AvailabilityKind.HOURS
+            }
+            found = self._places[key] = frozenset(weekly).union(
+                one.location
+                for one in self.schedule.exceptions
+                if one.practitioner == key and one.kind is ExceptionKind.OPEN
+            )
+        return found
 
 
 def _weekly(rows: Iterable[Availability], week: Week, office: LocationId | None) -> int:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from frontdesk.clock import local_day
 from frontdesk.errors import Invalid, NotFound
-from frontdesk.identity import LocationId, PractitionerId
 from frontdesk.schedule.model import (
     ClosedDay,
     Criteria,
@@ -30,36 +28,22 @@ from frontdesk.schedule.rules.weeks import DAY, NOON, Week, monday_of, places, r
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from frontdesk.identity import ResourceId
-    from frontdesk.schedule.model import Practitioner
+    from frontdesk.identity import LocationId, PractitionerId, ResourceId
     from frontdesk.schedule.rules.hours import Timetable
 
     TakenOf = Callable[[Week], Mapping[int, int]]
 
 HORIZON_DAYS = 90
 FREE: Mapping[int, int] = {}
+_ORDER = 16  # bits for a provider's place in the order
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What a visit of a type needs, and where and with whom it may be."""
+class _Route(NamedTuple):
+    """How a visit may be: so, in the hours entered for `place`, belonging to `office`."""
 
-    type: ServiceType
-    office: LocationId | None = None
-    provider: PractitionerId | None = None
-    modality: Modality | None = None
-
-    @property
-    def window(self) -> int:
-        """The minutes it takes with the buffers."""
-        return self.type.before_minutes + self.type.minutes + self.type.after_minutes
-
-    def allows(self, modality: Modality) -> bool:
-        """Whether the visit may take place so."""
-        return self.modality in (None, Modality.EITHER, modality) and self.type.modality in (
-            Modality.EITHER,
-            modality,
-        )
+    modality: Modality
+    place: LocationId | None
+    office: LocationId
 
 
 class _Offer(NamedTuple):
@@ -69,6 +53,32 @@ class _Offer(NamedTuple):
     office: LocationId
     modality: Modality
     rooms: tuple[tuple[ResourceId, int], ...]
+
+
+class Wanted:
+    """What a visit of a type needs, and where and with whom it may be."""
+
+    def __init__(
+        self,
+        timetable: Timetable,
+        type: ServiceType,  # noqa: A002 -- the word of the criteria
+        office: LocationId | None = None,
+        provider: PractitionerId | None = None,
+        modality: Modality | None = None,
+    ) -> None:
+        self.type = type
+        self.office = office
+        self.provider = provider
+        self.modality = modality
+        self.window = type.before_minutes + type.minutes + type.after_minutes
+        self.routes = tuple(_routes(timetable, self))
+
+    def allows(self, modality: Modality) -> bool:
+        """Whether the visit may take place so."""
+        return self.modality in (None, Modality.EITHER, modality) and self.type.modality in (
+            Modality.EITHER,
+            modality,
+        )
 
 
 def openings(
@@ -134,7 +144,7 @@ def fits(timetable: Timetable, opening: Opening, now: datetime) -> None:
     kind = timetable.types.get(opening.type)
     if kind is None:
         raise NotFound("visit type", opening.type)
-    wanted = Wanted(kind, opening.office, opening.provider, opening.modality)
+    wanted = Wanted(timetable, kind, opening.office, opening.provider, opening.modality)
     found = checked(timetable, wanted, opening.start, now)
     if opening.end != found.end:
         raise Invalid("end", "not-the-length-of-the-visit", opening.end.isoformat())
@@ -168,7 +178,7 @@ def _wanted(timetable: Timetable, criteria: Criteria) -> Wanted:
         raise NotFound("office", str(criteria.office))
     if criteria.provider is not None and criteria.provider not in timetable.practitioners:
         raise NotFound("provider", str(criteria.provider))
-    wanted = Wanted(kind, criteria.office, criteria.provider, criteria.modality)
+    wanted = Wanted(timetable, kind, criteria.office, criteria.provider, criteria.modality)
     _able(timetable, wanted)
     return wanted
 
@@ -210,12 +220,10 @@ def _of_week(
     timetable: Timetable, week: Week, taken: Mapping[int, int], wanted: Wanted, allowed: int
 ) -> list[Opening]:
     """All openings of a week in order."""
-    found: list[tuple[int, int, PractitionerId, _Offer]] = []
-    for order, provider in enumerate(timetable.providers):
-        if wanted.type.provider_kind in provider.kinds and wanted.provider in (None, provider.id):
-            for offer in _offers(timetable, week, taken, wanted, (provider, allowed)):
-                key = provider.id
-                found += [(bit, order, key, offer) for bit in places(offer.starts)]
+    found: list[tuple[int, PractitionerId, _Offer]] = []
+    for order, (provider, routes) in enumerate(wanted.routes):
+        for offer in _offers(timetable, week, taken, wanted, (provider, routes, allowed)):
+            found += [(bit << _ORDER | order, provider, offer) for bit in places(offer.starts)]
     found.sort(key=_order)
     minutes = wanted.type.minutes
     kind = wanted.type.id
@@ -223,19 +231,19 @@ def _of_week(
     return [
         Opening(
             kind,
-            moment(bit),
-            moment(bit + minutes),
+            moment(key >> _ORDER),
+            moment((key >> _ORDER) + minutes),
             offer.office,
-            provider_id,
-            _room(offer.rooms, bit) if offer.rooms else (),
+            provider,
+            _room(offer.rooms, key >> _ORDER) if offer.rooms else (),
             offer.modality,
         )
-        for bit, _, provider_id, offer in found
+        for key, provider, offer in found
     ]
 
 
-def _order(entry: tuple[int, int, PractitionerId, _Offer]) -> int:
-    return entry[0] << 16 | entry[1]
+def _order(entry: tuple[int, PractitionerId, _Offer]) -> int:
+    return entry[0]
 
 
 def _room(rooms: tuple[tuple[ResourceId, int], ...], bit: int) -> tuple[ResourceId, ...]:
@@ -247,19 +255,17 @@ def _offers(
     week: Week,
     taken: Mapping[int, int],
     wanted: Wanted,
-    who: tuple[Practitioner, int],
+    who: tuple[PractitionerId, tuple[_Route, ...], int],
 ) -> Iterator[_Offer]:
     """A provider's starts, in person before telehealth, by the offices' order, each start once."""
-    provider, left = who
-    busy = taken.get(practitioner_actor(provider.id), 0)
-    places_worked = timetable.works_at(provider.id)
-    for modality, place, office in _places(timetable, wanted):
-        if place not in places_worked or not left:
-            continue
-        hours = timetable.practitioner_hours(provider.id, place, week)
+    provider, routes, left = who
+    actor = practitioner_actor(provider)
+    busy = taken.get(actor, 0)
+    for modality, place, office in routes:
+        hours = timetable.practitioner_hours(provider, place, week)
         if not hours:
             continue
-        starts = _starts(hours & ~busy, wanted) & left
+        starts = _starts(timetable, (week.monday, actor, place), hours, busy, wanted) & left
         rooms: tuple[tuple[ResourceId, int], ...] = ()
         if starts and modality is Modality.IN_PERSON:
             starts, rooms = _with_place(timetable, week, taken, wanted, (office, starts))
@@ -268,25 +274,46 @@ def _offers(
             yield _Offer(starts, office, modality, rooms)
 
 
-def _places(
+def _routes(
     timetable: Timetable, wanted: Wanted
-) -> list[tuple[Modality, LocationId | None, LocationId]]:
-    """How and where: the modality, whose hours count, and the office the visit belongs to."""
+) -> Iterator[tuple[PractitionerId, tuple[_Route, ...]]]:
+    """The providers in their order, each with the ways in which the visit may be with them."""
+    ways = _ways(timetable, wanted)
+    for one in timetable.providers:
+        if wanted.type.provider_kind in one.kinds and wanted.provider in (None, one.id):
+            worked = timetable.works_at(one.id)
+            yield one.id, tuple(route for route in ways if route.place in worked)
+
+
+def _ways(timetable: Timetable, wanted: Wanted) -> list[_Route]:
     offices = [one.id for one in timetable.offices if wanted.office in (None, one.id)]
-    found: list[tuple[Modality, LocationId | None, LocationId]] = []
+    found: list[_Route] = []
     if wanted.allows(Modality.IN_PERSON):
-        found += [(Modality.IN_PERSON, one, one) for one in offices]
+        found += [_Route(Modality.IN_PERSON, one, one) for one in offices]
     if wanted.allows(Modality.TELEHEALTH):
         # Where the office itself asks nothing more, these hours were all offered in person.
         if not found or wanted.type.resource_kind or wanted.type.on_site_kind:
-            found += [(Modality.TELEHEALTH, one, one) for one in offices]
+            found += [_Route(Modality.TELEHEALTH, one, one) for one in offices]
         if offices:
-            found.append((Modality.TELEHEALTH, None, offices[0]))
+            found.append(_Route(Modality.TELEHEALTH, None, offices[0]))
     return found
 
 
-def _starts(free: int, wanted: Wanted) -> int:
-    return runs(free, wanted.window) << wanted.type.before_minutes
+def _starts(
+    timetable: Timetable,
+    cell: tuple[date, int, LocationId | None],
+    hours: int,
+    busy: int,
+    wanted: Wanted,
+) -> int:
+    """The bits at which a visit with its buffers fits; kept until what is taken changes."""
+    key = (*cell, wanted.type.before_minutes, wanted.window)
+    kept = timetable.kept_starts.get(key)
+    if kept is not None and kept[0] == busy:
+        return kept[1]
+    starts = runs(hours & ~busy, wanted.window) << wanted.type.before_minutes
+    timetable.kept_starts[key] = (busy, starts)
+    return starts
 
 
 def _with_place(
@@ -306,8 +333,9 @@ def _with_place(
     rooms = []
     either = 0
     for key in timetable.rooms_of(wanted.type.resource_kind, office):
-        free = timetable.resource_hours(key, week) & ~taken.get(resource_actor(key), 0)
-        fitting = _starts(free, wanted) & starts
+        actor = resource_actor(key)
+        hours, busy = timetable.resource_hours(key, week), taken.get(actor, 0)
+        fitting = _starts(timetable, (week.monday, actor, None), hours, busy, wanted) & starts
         if fitting:
             rooms.append((key, fitting))
             either |= fitting
