@@ -19,8 +19,6 @@ from ui.widgets.text import Tag, Text
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from PySide6.QtWidgets import QLineEdit
-
 KINDS = {"New client": "new", "Existing client": "existing", "Other": "other"}
 VOICEMAIL = {"Name only": "name-only", "Yes": "yes", "No": "no"}
 REACH = {"Phone": "phone", "Text": "text", "Email": "email"}
@@ -36,6 +34,7 @@ HEARD = tuple(
         "Another provider", "Other",
     )
 )  # fmt: skip
+CUT = "That was longer than fits here, so its end was cut off."
 CHECKS = (
     ("", "Not yet"),
     ("name-and-birth", "Name and date of birth"),
@@ -80,7 +79,7 @@ class CallerPanel(Card):
         self.cancel_visit = Button("Cancel visit", "small", name="Cancel the chosen visit")
         self.about = Text("", "caption", "ink_faint", wrap=True)
         self.fields = {
-            "number": FormField("Phone number", self.number),
+            "number": FormField("Phone number", self.number, "or withheld"),
             "name": FormField("Name", self.name, "as they give it"),
             "born": FormField("Date of birth", self.born),
             "notes": FormField("Notes", self.notes, "for logistics, not clinical detail"),
@@ -135,7 +134,13 @@ class CallerPanel(Card):
         self.cancel_visit.clicked.connect(self.cancel_wanted)
         for line in (self.number, self.name, self.born):
             line.textChanged.connect(self.edited)
-            line.returnPressed.connect(lambda one=line: one.focusNextChild())
+        # Enter goes on, past the known people: those are chosen with the arrows and taken then.
+        for line, following in (
+            (self.number, self.name), (self.name, self.born), (self.born, self.calling_for),
+        ):  # fmt: skip
+            line.returnPressed.connect(following.setFocus)
+        for field in self.fields.values():
+            field.control.shortened.connect(lambda one=field: one.show_problem(CUT))  # type: ignore[attr-defined]
         self.notes.textChanged.connect(self.edited)
         for choice in (self.calling_for, self.best, self.heard, self.check):
             choice.chosen.connect(self.edited)
@@ -188,8 +193,8 @@ class CallerPanel(Card):
     # -- what is known ------------------------------------------------------------------------
 
     def show_matches(self, entries: Sequence[Entry]) -> None:
-        """Show known people whom the number or the name may belong to."""
-        self.matches.show_entries(entries)
+        """Show known people whom the number or the name may belong to, none of them chosen."""
+        self.matches.show_entries(entries, current=-1)
         self.refit()
 
     def show_known(self, badge: str, tone: str, *, linked: bool = False) -> None:
@@ -211,21 +216,17 @@ class CallerPanel(Card):
         self.about.setText(text)
         self.about.setVisible(bool(text))
 
-    def show_problem(self, field: str, sentence: str) -> bool:
-        """Say what is wrong with a field; False where the field is not on this panel."""
+    def show_problem(self, field: str, sentence: str, *, go: bool = True) -> bool:
+        """Say what is wrong with a field and go there; False where it is not on this panel."""
         if field in self.fields:
             self.fields[field].show_problem(sentence)
-            if sentence:
+            if sentence and go:
                 self.fields[field].control.setFocus()
             return True
-        return self.more.show_problem(field, sentence)
+        return self.more.show_problem(field, sentence, go=go)
 
     def clear_problems(self) -> None:
         """Take all complaints away."""
         for field in self.fields.values():
             field.show_problem("")
         self.more.clear_problems()
-
-    def lines(self) -> tuple[QLineEdit, ...]:
-        """The lines in which a call is begun, in their order."""
-        return (self.number, self.name, self.born)

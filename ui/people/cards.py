@@ -66,7 +66,9 @@ class PersonCard(Card):
         self.facts = Facts("What is known of this person")
         self.edit = Button("Edit", "small", "Ctrl+E", "Edit this person")
         self.call = Button("New call with this number", "small")
-        self.handouts = Button("Print handouts for", "small", "Ctrl+P", "Print handouts for them")
+        self.handouts = Button(
+            "Print handouts", "small", "Ctrl+P", "Print handouts for this person"
+        )
         self.check = Choice(CHECKS)
         self._check = FormField("How identity was checked", self.check)
         self._buttons = held(Wrap(self.edit, self.call, self.handouts))
@@ -145,7 +147,11 @@ class TimelineCard(Card):
         self.refit()
 
 
-_TAGS = {"call": ("Call", "plain"), "appointment": ("Visit", "brand"), "handout": ("Handout", "ok")}
+_TAGS = {
+    "call": ("Call", "plain"),
+    "appointment": ("Visit", "brand"),
+    "handout": ("Handout", "ok"),
+}
 
 
 def _entries(lines: Sequence[Happening], where: ZoneInfo) -> list[Entry]:

@@ -102,13 +102,14 @@ class MoreFields(QWidget):
             if name in values:
                 box.setChecked(bool(values[name]))
 
-    def show_problem(self, field: str, sentence: str) -> bool:
-        """Say what is wrong with a field and open the section; False where it is not here."""
+    def show_problem(self, field: str, sentence: str, *, go: bool = True) -> bool:
+        """Say what is wrong with a field and go there; False where it is not here."""
         if field not in self._fields:
             return False
         self._fields[field].show_problem(sentence)
         if sentence:
             self.opener.setChecked(True)
+        if sentence and go:
             self._lines[field].setFocus()
         return True
 

@@ -36,7 +36,7 @@ def match_line(match: PersonMatch) -> str:
     """What tells people of one name apart."""
     parts = [
         f"born {born(match.born)}" if match.born else "",
-        national(match.phones[0].value) if match.phones else "",
+        national(match.phones[0].value).replace(" ", "\u00a0") if match.phones else "",
         f"goes by {match.preferred_name}" if match.preferred_name else "",
     ]
     return " \u00b7 ".join(part for part in parts if part)
