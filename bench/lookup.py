@@ -63,7 +63,7 @@ def ours(finder: Finder | Treatments) -> Callable[[str], Found]:
 
 
 def full_text(catalogue: Catalogue) -> Callable[[str], Found]:
-    """SQLite's FTS5 over titles and aliases, any of the words, by bm25; the last one as a prefix."""
+    """SQLite's FTS5 by bm25 over titles and aliases: any of the words, the last one begun."""
     store = sqlite3.connect(":memory:")
     store.execute("CREATE VIRTUAL TABLE card USING fts5(topic UNINDEXED, words, tokenize=porter)")
     store.executemany("INSERT INTO card VALUES (?, ?)", named(catalogue))
@@ -82,7 +82,7 @@ def full_text(catalogue: Catalogue) -> Callable[[str], Found]:
 
 
 def fuzzy(catalogue: Catalogue) -> Callable[[str], Found]:
-    """rapidfuzz's WRatio over titles and aliases."""
+    """The scorer WRatio of rapidfuzz over titles and aliases."""
     rows = named(catalogue)
     choices = [utils.default_process(words) for _, words in rows]
 

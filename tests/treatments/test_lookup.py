@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import permutations
 
 import pytest
 from hypothesis import given
@@ -15,9 +15,6 @@ from frontdesk.treatments.model import Catalogue, LookUp, Topic, TopicKind
 from frontdesk.treatments.rules.lookup.finder import Finder
 from frontdesk.treatments.rules.lookup.vocabulary import Vocabulary
 from frontdesk.treatments.service import Treatments
-
-if TYPE_CHECKING:
-    from random import Random
 
 CATALOGUE = load_catalogue()
 DESK = Treatments(CATALOGUE)
@@ -70,9 +67,9 @@ def test_what_the_catalogue_does_not_hold_finds_nothing(words: str) -> None:
 
 
 def test_a_narrow_question_comes_before_its_broad_topic() -> None:
-    found = topics(DESK.look_up("side effects of spravato"))
-
-    assert found.index("faq.spravato-side-effects") < found.index("treatment.spravato")
+    assert topics(DESK.look_up("spravato"))[0] == "treatment.spravato"
+    assert topics(DESK.look_up("side effects of spravato"))[0] == "faq.spravato-side-effects"
+    assert topics(DESK.look_up("where is spravato given"))[0] == "faq.spravato-where"
 
 
 @pytest.mark.parametrize("typed", ["spr", "spra", "sprav", "spravat"])
@@ -161,7 +158,7 @@ def test_no_text_makes_it_fail(text: str) -> None:
 WORDS = st.lists(
     st.sampled_from(["spravato", "ride", "insurance", "fast", "therapy", "teen", "group", "video"]),
     min_size=1,
-    max_size=4,
+    max_size=2,
     unique=True,
 )
 
@@ -174,15 +171,21 @@ def test_capitals_and_marks_change_nothing(words: list[str]) -> None:
     assert DESK.look_up(", ".join(words) + "?").answers == small.answers
 
 
-@given(WORDS, st.randoms(use_true_random=False))
-def test_keywords_answer_in_any_order(words: list[str], chance: Random) -> None:
-    turned = words.copy()
-    chance.shuffle(turned)
+@pytest.mark.parametrize(
+    "words",
+    [
+        "spravato ride home",
+        "insurance spravato",
+        "teen therapy",
+        "depression support group",
+        "spravato cost",
+        "eat before spravato",
+    ],
+)
+def test_keywords_answer_in_any_order(words: str) -> None:
+    orders = [" ".join(order) for order in permutations(words.split())]
 
-    first = topics(DESK.look_up(" ".join(words), limit=40))
-    second = topics(DESK.look_up(" ".join(turned), limit=40))
-
-    assert not first or not second or first[0] in second[:3]
+    assert len({topics(DESK.look_up(order))[0] for order in orders}) == 1
 
 
 def test_two_services_answer_alike() -> None:

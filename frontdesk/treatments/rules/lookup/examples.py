@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import zlib
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -26,7 +27,8 @@ _HALVES = 2  # one to tune on, one to measure on
 
 _ZERO = ord("O")  # the sign that stands for the weight 0
 _MOST = 46  # signs on either side of it
-_ROUNDS = 25
+_ROUNDS = 20
+_SEVERAL = frozenset("nkpc")  # sorts of features that hold several words, or a part of one
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def hints(reading: Reading, learned: Learned) -> Hints:
 
 def learn(examples: Sequence[tuple[Example, Reading]]) -> Learned:
     """The weights that the examples teach, features that teach next to nothing left out."""
-    found = [(example, features(reading)) for example, reading in examples]
+    found = _common([(example, features(reading)) for example, reading in examples])
     topical = [(e, f) for e, f in found if e.expected not in (CRISIS, ANY)]
     classes = tuple(sorted({example.expected for example, _ in topical}))
     topics = Regression(len(classes))
@@ -105,6 +107,17 @@ def learn(examples: Sequence[tuple[Example, Reading]]) -> Learned:
     rows = {name: _signs(row, scale) for name, row in table.items()}
     empty = chr(_ZERO) * (len(classes) + 1)
     return Learned(classes, scale, {name: row for name, row in rows.items() if row != empty})
+
+
+def _common(
+    found: list[tuple[Example, dict[str, float]]],
+) -> list[tuple[Example, dict[str, float]]]:
+    """The examples without features of several words that one example alone has."""
+    seen = Counter(name for _, named in found for name in named)
+    return [
+        (example, {n: v for n, v in named.items() if seen[n] > 1 or n[0] not in _SEVERAL})
+        for example, named in found
+    ]
 
 
 def _signs(weights: Iterable[float], scale: float) -> str:

@@ -57,7 +57,9 @@ class Finder:
         signs = self._signs(parts)
         reading = self._read(signs)
         hinted = hints(reading, self._learned)
-        best = weighed(self._phrases.matches(reading), hinted, self._narrow)
+        matches = self._phrases.matches(reading)
+        # One word that no phrase has is too little for examples to go by.
+        best = weighed(matches, hinted, self._narrow) if matches or len(reading.words) > 1 else []
         answers = [self._answer(one, reading) for one in best] or self._begun(reading)
         if signs.sure and CRISIS in self._topics:
             answers.insert(0, self._crisis(signs.sure))

@@ -18,16 +18,17 @@ if TYPE_CHECKING:
     from frontdesk.treatments.rules.lookup.examples import Hints
 
 # Tuned on one half of the examples, measured on the other; see bench/lookup.py.
-_RANK = 0.1  # a match's rank beside a chance between 0 and 1
+_RANK = 0.04  # a match's rank beside a chance between 0 and 1
 _NARROW = 1.06  # a question topic goes before a broad one
 _BESIDE = 0.12  # share of the best score that a topic beside it needs
-_NONE = 5.6  # against all, how likely it is that none is meant
-_SHARE = 2.8  # for a topic, the share of the query that its phrases explain
-_TOTAL = 0.28  # and the weight they explain, up to the most that counts
+_NONE = 5.7  # against all, how likely it is that none is meant
+_SHARE = 0.6  # for a topic, the share of the query that its phrases explain
+_TOTAL = 0.33  # and the weight they explain, up to the most that counts
 _TOTAL_MOST = 6.0
-_KNOWN = 5.2  # for all, how much of the query was ever seen in an example
+_KNOWN = 4.5  # for all, how much of the query was ever seen in an example
+_BEST = 0.8  # for the best topic, its score
 _EXACT = 2.5  # for a topic of which the query is a phrase, as the clinic's own aliases are
-_FLOOR = 5.0  # what the best topic must reach for there to be an answer
+_FLOOR = 2.7  # what the best topic must reach for there to be an answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def _score(
 
 def _worth(best: Weighed, hints: Hints) -> float:
     """How much speaks for there being an answer at all."""
-    worth = _KNOWN * hints.known - _NONE * hints.none
+    worth = _BEST * best.score + _KNOWN * hints.known - _NONE * hints.none
     if best.match:
         worth += _SHARE * best.match.share + _EXACT * best.match.exact
         worth += _TOTAL * min(best.match.total, _TOTAL_MOST)
