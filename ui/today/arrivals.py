@@ -1,0 +1,125 @@
+"""Who comes today and how far each visit is; every state is one key away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from frontdesk.schedule.model import Status
+from ui.messages import clock
+from ui.today.words import place, state
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card
+from ui.widgets.layout import Wrap, column, held
+from ui.widgets.record_table import Column, RecordTable
+from ui.widgets.segmented import Segmented
+from ui.widgets.states import EmptyState
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
+
+    from frontdesk.schedule.model import Appointment
+
+AFTERNOON, WHOLE_DAY = "Afternoon", "Whole day"
+_NOON = 12
+_STEPS = (
+    (Status.ARRIVED, "Arrived", "A"),
+    (Status.CHECKED_IN, "In room", "I"),
+    (Status.FULFILLED, "Done", "D"),
+    (Status.NOSHOW, "No-show", "X"),
+)
+
+
+class ArrivalsCard(Card):
+    """The table of today's visits with the buttons that move the chosen one on."""
+
+    step_wanted = Signal(object, object)
+    confirm_wanted = Signal(object)
+    opened = Signal(object)
+
+    def __init__(self) -> None:
+        self.part = Segmented("Part of the day", (AFTERNOON, WHOLE_DAY), WHOLE_DAY)
+        self.buttons = {
+            status: Button(words, "small", key, f"{words}: the chosen visit")
+            for status, words, key in _STEPS
+        }
+        self.confirm = Button("Confirm", "small", "C", "Confirm: the chosen visit")
+        foot = held(Wrap(*self.buttons.values(), self.confirm))
+        super().__init__("Arrivals", self.part, foot)
+        self._visits: tuple[Appointment, ...] = ()
+        self._now: datetime | None = None
+        self._where: ZoneInfo | None = None
+        self._empty = EmptyState("Nobody comes today", "Visits that are booked for today stand "
+                                 "here.")  # fmt: skip
+        self.table = RecordTable(
+            "Arrivals",
+            (
+                Column("Time", lambda one: self._time(one.start), strong=True, share=0),
+                Column("Who", lambda one: one.person_name or "\u2013", share=2),
+                Column("Visit", lambda one: one.type_title, share=2),
+                Column("With", lambda one: one.provider_name, detail=place, share=2),
+                Column("Status", lambda one: self._state(one)[0],
+                       tone=lambda one: self._state(one)[1], share=0),
+            ),
+            lambda one: one.id,
+            self._empty,
+        )  # fmt: skip
+        self.fill(column(self.table), bleed=True)
+        self.first = self.table
+        for status, button in self.buttons.items():
+            button.press_in(self.table)
+            button.clicked.connect(lambda _on=False, wanted=status: self._step(wanted))
+        self.confirm.press_in(self.table)
+        self.confirm.clicked.connect(self._confirm)
+        self.table.taken.connect(self.opened)
+        self.table.moved.connect(self._offer)
+        self.part.chosen.connect(lambda _words: self._show())
+        self._offer(None)
+
+    def show_visits(
+        self, visits: Sequence[Appointment], now: datetime, where: ZoneInfo, closed: str
+    ) -> None:
+        """Show the visits of the day; `closed` says why there are none, where the day is closed."""
+        if self._now is None and now.astimezone(where).hour >= _NOON:
+            self.part.set_value(AFTERNOON)  # only at first: later it is the desk's own choice
+        self._visits, self._now, self._where = tuple(visits), now, where
+        if closed:
+            self._empty.say("The clinic is closed today", closed)
+        elif visits:
+            self._empty.say("Nobody comes this afternoon", "The whole day shows the morning too.")
+        else:
+            self._empty.say("Nobody comes today", "Visits that are booked for today stand here.")
+        self._show()
+
+    def _show(self) -> None:
+        rows = self._visits
+        if self.part.value() == AFTERNOON and self._where is not None:
+            where = self._where
+            rows = tuple(one for one in rows if one.end.astimezone(where).hour >= _NOON)
+        self.table.show_rows(rows)
+        self._offer(self.table.chosen())
+
+    def _step(self, status: Status) -> None:
+        if (visit := self.table.chosen()) is not None:
+            self.step_wanted.emit(visit, status)
+
+    def _confirm(self) -> None:
+        if (visit := self.table.chosen()) is not None:
+            self.confirm_wanted.emit(visit)
+
+    def _offer(self, visit: Appointment | None) -> None:
+        for status, button in self.buttons.items():
+            button.setEnabled(visit is not None and visit.status is not status)
+        expected = visit is not None and visit.status is Status.BOOKED
+        self.confirm.setEnabled(expected and visit is not None and visit.confirmed is None)
+
+    def _time(self, start: datetime) -> str:
+        return clock(start, self._where) if self._where else ""
+
+    def _state(self, visit: Appointment) -> tuple[str, str]:
+        if self._now is None or self._where is None:
+            return "", "plain"
+        return state(visit, self._now, self._where)
