@@ -70,11 +70,14 @@ def actor(user: str | None) -> Actor:
     return Actor(user or getpass.getuser(), platform.node())
 
 
-def open_services(target: Target, *, clock: Clock | None = None, create: bool = True) -> Services:
+def open_services(
+    target: Target, *, clock: Clock | None = None, create: bool = True, look_up: bool = True
+) -> Services:
     """Open the store of a target and build everything over it.
 
-    Raises StoreUnusable's kinds, Busy, ContentMistake, and SampleMixed where sample data lies
-    in the clinic's own folder or `--demo` points at real data.
+    Without `look_up` the words of the catalogue are made ready by the first look-up only. Raises
+    StoreUnusable's kinds, Busy, ContentMistake, and SampleMixed where sample data lies in the
+    clinic's own folder or `--demo` points at real data.
     """
     clock = clock or SystemClock()
     place = target.place()
@@ -86,7 +89,8 @@ def open_services(target: Target, *, clock: Clock | None = None, create: bool = 
         if target.demo and not sample:
             _fill_demo(storage, actor(target.user), catalogue)
             sample = True
-        return over(storage, place, actor(target.user), catalogue, sample=sample)
+        who = actor(target.user)
+        return over(storage, place, who, catalogue, sample=sample, look_up=look_up)
     except BaseException:
         storage.close()
         raise
@@ -120,7 +124,7 @@ def open_in_memory(user: str | None = None, clock: Clock | None = None) -> Servi
     """Services over an empty store in memory, which nothing outlives."""
     place = Place(None)
     storage = open_store(place, clock or SystemClock(), Announcer())
-    return over(storage, place, actor(user), load_catalogue(), sample=False)
+    return over(storage, place, actor(user), load_catalogue(), sample=False, look_up=False)
 
 
 def _is_sample(storage: Storage, target: Target) -> bool:
@@ -134,7 +138,13 @@ def _is_sample(storage: Storage, target: Target) -> bool:
 
 
 def over(
-    storage: Storage, place: Place, who: Actor, catalogue: Catalogue, *, sample: bool
+    storage: Storage,
+    place: Place,
+    who: Actor,
+    catalogue: Catalogue,
+    *,
+    sample: bool,
+    look_up: bool = True,
 ) -> Services:
     """All services over an open store."""
     folder = place.path.parent if place.path else None
@@ -145,7 +155,7 @@ def over(
     schedule = Scheduling(storage, who, settings.clinic)
     handouts = HandoutService(storage, who, settings.clinic, schedule, catalogue, sample=sample)
     return Services(
-        treatments=Treatments(catalogue),
+        treatments=Treatments(catalogue, ready=look_up),
         people=people,
         calls=calls,
         schedule=schedule,

@@ -28,7 +28,7 @@ def target(options: argparse.Namespace) -> Target:
 @contextmanager
 def services(options: argparse.Namespace, *, create: bool = False) -> Iterator[Services]:
     """The services over the store; a writing command makes a missing one (`create`)."""
-    found = open_services(target(options), create=create or options.demo)
+    found = open_services(target(options), create=create or options.demo, look_up=False)
     try:
         yield found
     finally:

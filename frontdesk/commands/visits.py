@@ -11,7 +11,7 @@ from frontdesk.commands.opened import earlier, key_of, services, timed
 from frontdesk.commands.output import Answer, table
 from frontdesk.commands.shapes import appointment_shape
 from frontdesk.commands.times import read_time, said
-from frontdesk.errors import Invalid
+from frontdesk.errors import Invalid, NotFound
 from frontdesk.identity import (
     AppointmentId,
     CallId,
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
     from zoneinfo import ZoneInfo
 
-    from frontdesk.schedule.model import Appointment
+    from frontdesk.schedule.model import Appointment, ClinicSchedule
 
 HORIZON = timedelta(days=90)
 _MOST = 10_000_000
@@ -45,11 +45,12 @@ def book(options: argparse.Namespace) -> Answer:
                 visit = found.schedule.get(AppointmentId(int(known)))
             else:
                 person = found.people.get(PersonId(key_of("person", options.person)))
+                clinic = found.schedule.clinic()
                 opening = found.schedule.opening_at(
                     ServiceTypeId(options.type),
                     start,
-                    office=_office(options.office),
-                    provider=_provider(options.provider),
+                    office=_office(options.office, clinic),
+                    provider=_provider(options.provider, clinic),
                 )
                 call = None
                 if options.call_id is not None:
@@ -58,12 +59,22 @@ def book(options: argparse.Namespace) -> Answer:
         return _one(visit, spent.ms, where)
 
 
-def _office(text: str | None) -> LocationId | None:
-    return None if text is None else LocationId(key_of("office", text))
+def _office(text: str | None, clinic: ClinicSchedule) -> LocationId | None:
+    if text is None:
+        return None
+    key = LocationId(key_of("office", text))
+    if all(one.id != key for one in clinic.locations):
+        raise NotFound("office", text)
+    return key
 
 
-def _provider(text: str | None) -> PractitionerId | None:
-    return None if text is None else PractitionerId(key_of("provider", text))
+def _provider(text: str | None, clinic: ClinicSchedule) -> PractitionerId | None:
+    if text is None:
+        return None
+    key = PractitionerId(key_of("provider", text))
+    if all(one.id != key for one in clinic.practitioners):
+        raise NotFound("provider", text)
+    return key
 
 
 def appointments(options: argparse.Namespace) -> Answer:
@@ -129,7 +140,7 @@ def move(options: argparse.Namespace) -> Answer:
                     visit.type,
                     start,
                     office=visit.office,
-                    provider=_provider(options.provider) or visit.provider,
+                    provider=_provider(options.provider, found.schedule.clinic()) or visit.provider,
                     modality=visit.modality,
                     moving=visit.id,
                 )

@@ -22,7 +22,8 @@ OPEN = 6  # follow-ups that are still to be done; two of them are due
 _YEAR = 365
 _FIRST, _LAST = 8 * 60, 17 * 60 + 30
 _SATURDAY = 5
-_LINKED = 0.6  # of the visits of the past year came of a call that is in the log
+_LINKED = 0.6  # of the past year's visits came of a call, unless that were most calls:
+_BOOKED = 0.35
 _NOTES = (
     "call back after 4 PM", "prefers mornings", "asked for directions", "wants the north office",
     "will bring the form", "leave the name only",
@@ -143,11 +144,12 @@ class CallLog:
 
     def _starts(self, count: int, visits: list[Visit]) -> list[tuple[datetime, Visit | None]]:
         year = self._now - timedelta(days=_YEAR)
+        recent = [visit for visit in visits if visit.made > year]
+        share = min(int(len(recent) * _LINKED), int(count * _BOOKED))
         linked: list[tuple[datetime, Visit | None]] = []
-        for visit in visits:
-            if visit.made > year and len(linked) < count and self._rng.random() < _LINKED:
-                visit.made = self._in_hours(visit.made)
-                linked.append((visit.made, visit))
+        for visit in self._rng.sample(recent, share):
+            visit.made = self._in_hours(visit.made)
+            linked.append((visit.made, visit))
         rest = [(self._some_time(), None) for _ in range(count - len(linked))]
         return sorted([*linked, *rest], key=lambda one: one[0])
 
