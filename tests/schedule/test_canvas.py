@@ -253,3 +253,16 @@ def test_moving_the_present_draws_no_column_anew(canvas: ScheduleCanvas) -> None
     canvas.grab()
 
     assert canvas._layers == before
+
+
+def test_a_changed_visit_draws_its_own_column_anew_and_no_other(canvas: ScheduleCanvas) -> None:
+    canvas.grab()
+    before = dict(canvas._layers)
+    visits = list(day_of_visits())
+    visits[2] = visit(3, 1, "11:00", "medication", "Robin Fictional", status=Status.ARRIVED)
+
+    canvas.show_plan(day_plan(tuple(visits)), NOW)
+    canvas.grab()
+
+    kept = {number for number, one in canvas._layers.items() if before.get(number) is one}
+    assert kept == set(before) - {0}

@@ -71,13 +71,21 @@ class ScheduleCanvas(QAbstractScrollArea):
 
     def show_plan(self, shown: Plan, now: tuple[date, int] | None) -> None:
         """Show this instead. For the same days nothing jumps and the chosen place is kept."""
-        before, old = self._plan, self.chosen()
+        before, old, known = self._plan, self.chosen(), self._known
+        layers, blocks = self._layers, self._blocks
         same = before.days == shown.days and bool(before.tracks)
         self._plan, self._now = shown, now
         self._blocks = [[] for _ in shown.tracks]
         for block in shown.blocks:
             self._blocks[block.track].append(block)
+        self._layers = {}
         self._forget()
+        if known == self._known:  # only columns that changed are drawn anew
+            self._layers = {
+                n: one for n, one in layers.items()
+                if n < len(shown.tracks) and n < len(before.tracks)
+                and shown.tracks[n] == before.tracks[n] and self._blocks[n] == blocks[n]
+            }  # fmt: skip
         if same:
             self._keep(before, old)
         else:
