@@ -66,6 +66,7 @@ class CrisisPanel(QFrame):
     closed = Signal()
     step_ticked = Signal(object)
     place_typed = Signal(str)
+    call_back_typed = Signal(str)
     print_wanted = Signal()
 
     def __init__(self) -> None:
@@ -85,7 +86,7 @@ class CrisisPanel(QFrame):
         self.first = self.place
         self._lay_out()
         self._wire()
-        self.show_state("", "")
+        self.show_state("")
         self.show_steps({})
 
     def _lay_out(self) -> None:
@@ -160,7 +161,8 @@ class CrisisPanel(QFrame):
     def _wire(self) -> None:
         self.close_card.clicked.connect(self.closed)
         self.print_card.clicked.connect(self.print_wanted)
-        self.place.textChanged.connect(self.place_typed)
+        self.place.textEdited.connect(self.place_typed)
+        self.call_back.textEdited.connect(self.call_back_typed)
         for step, box in self.steps.items():
             box.clicked.connect(lambda on=False, s=step: self._ticked(s, on=on))
 
@@ -168,10 +170,15 @@ class CrisisPanel(QFrame):
         if on:
             self.step_ticked.emit(step)
 
-    def show_state(self, words: str, call_back: str) -> None:
-        """Say whether a call stays open behind the card, and the number to call back."""
+    def show_state(self, words: str) -> None:
+        """Say whether a call stays open behind the card, and for how long it has been."""
         self.state.say(words)
-        self.call_back.setText(call_back)
+
+    def show_typed(self, place: str, call_back: str) -> None:
+        """Show what the call holds: where the caller is, and the number to call back."""
+        for line, text in ((self.place, place), (self.call_back, call_back)):
+            if line.text() != text:
+                line.setText(text)
 
     def show_clinician(self, name: str, number: str, approved_by: str) -> None:
         """Name the clinician on call, and who approved the card."""

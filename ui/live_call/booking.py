@@ -2,28 +2,56 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
 
 from frontdesk.changes import Kind
-from frontdesk.errors import Invalid
-from frontdesk.identity import LocationId, PractitionerId, ServiceTypeId, new_request
+from frontdesk.errors import Invalid, NotFound, Refusal
+from frontdesk.identity import (
+    LocationId,
+    PractitionerId,
+    ServiceTypeId,
+    new_request,
+)
 from frontdesk.people.rules.dates import read_date
-from frontdesk.schedule.model import Criteria, Openings, PartOfDay, SlotTaken
+from frontdesk.schedule.model import (
+    Appointment,
+    Criteria,
+    HoldGone,
+    Opening,
+    Openings,
+    PartOfDay,
+    SlotTaken,
+    Status,
+)
 from ui.background import Latest
+from ui.live_call.kept_opening import as_kept, from_kept
 from ui.messages import clock, day, long_day, near_day, sentence
 from ui.widgets.entry_list import Entry
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from collections.abc import Mapping
 
     from frontdesk.changes import Change
-    from frontdesk.schedule.model import Appointment, ClinicSchedule, Opening
+    from frontdesk.schedule.model import ClinicSchedule
     from ui.live_call.call import Call
 
+PAST = "That day has passed. Type a day ahead, or leave this empty for today."
+NO_DAY = "Type a day like 11/30, or leave this empty for today."
 _FIRST = 4
 _MORE = 4
 _EACH = 12  # providers who may be free at one time; the desk is shown one of them
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A time that is held now; `instead_of` says why the wanted one could not be had."""
+
+    opening: Opening
+    hold: Appointment
+    instead_of: Refusal | None = None
 
 
 class BookingPart:
@@ -37,6 +65,7 @@ class BookingPart:
         self._limit = _FIRST
         self._own_type = False
         self._showing = False
+        self._wanted: dict[str, Any] = {}  # a draft's criteria, until the clinic's were read
         self._latest = Latest()
         panel = self._panel
         panel.criteria_changed.connect(self._changed)
@@ -65,6 +94,14 @@ class BookingPart:
         panel.office.offer([(None, "Any office"), *offices])
         people = [(one.id, one.name) for one in clinic.practitioners if one.active]
         panel.provider.offer([(None, "Any provider"), *people])
+        for name, choice in (
+            ("type", panel.type), ("office", panel.office), ("provider", panel.provider),
+            ("part", panel.part),
+        ):  # fmt: skip
+            choice.set_value(self._wanted.get(name))
+        panel.first_day.setText(str(self._wanted.get("from", panel.first_day.text())))
+        self._own_type = self._own_type or self._wanted.get("type") is not None
+        self._wanted = {}
         self._showing = False
         self.look()
 
@@ -115,8 +152,13 @@ class BookingPart:
         today = self._today()
         parts = text.replace("-", "/").split("/")
         whole = text if len(parts) > 2 else f"{text}/{today.year}"  # noqa: PLR2004
-        found = read_date(whole, date(today.year + 2, 12, 31))
-        return found.replace(year=found.year + 1) if len(parts) == 2 and found < today else found  # noqa: PLR2004
+        latest = date(today.year + 2, 12, 31)
+        found = read_date(whole, latest)
+        if len(parts) == 2 and found < today:  # noqa: PLR2004
+            found = read_date(f"{text}/{today.year + 1}", latest)
+        if found < today:
+            raise Invalid("from", "past")
+        return found
 
     def _today(self) -> date:
         return self._call.services.clock.now().astimezone(self._call.where).date()
@@ -126,7 +168,7 @@ class BookingPart:
         try:
             criteria = self._criteria()
         except Invalid as error:
-            self._panel.show_problem(sentence(error))
+            self._panel.show_problem(PAST if error.problem == "past" else NO_DAY)
             return
         self._panel.show_problem("")
         if criteria is None:
@@ -184,53 +226,114 @@ class BookingPart:
         if not 0 <= row < len(self._found):
             return
         call, opening = self._call, self._found[row]
-        before = call.intake.hold
-        request, schedule = new_request(), call.services.schedule
+        before, held = call.intake.opening, call.intake.hold
+        schedule, holder = call.services.schedule, str(call.intake.request)
         person = call.intake.person.id if call.intake.person else None
 
-        def hold() -> Appointment:
-            if before is not None:
-                schedule.release(before.id)
-            return schedule.hold(opening, str(call.intake.request), person, request)
+        def hold() -> _Held:
+            # The held time may overlap the wanted one, so it goes first, and comes back where the
+            # wanted one cannot be had.
+            if held is not None:
+                schedule.release(held.id)
+            try:
+                return _Held(opening, schedule.hold(opening, holder, person, new_request()))
+            except Refusal as refusal:
+                if before is None or held is None:
+                    raise
+                with suppress(Refusal):
+                    again = schedule.hold(before, holder, person, new_request())
+                    return _Held(before, again, refusal)
+                raise
 
-        def held(appointment: Appointment) -> None:
-            call.intake.opening, call.intake.hold = opening, appointment
-            call.page.show_problem("")
-            self.tick(call.services.clock.now())
-            call.offer_handouts()
-            call.touched()
+        call.tasks.run(hold, self._held, self._refused, writes=True)
 
-        call.tasks.run(hold, held, self._refused, writes=True)
+    def _held(self, result: _Held) -> None:
+        call = self._call
+        call.intake.opening, call.intake.hold = result.opening, result.hold
+        call.page.next.book_line.setChecked(True)
+        self.tick(call.services.clock.now())
+        call.page.show_problem(sentence(result.instead_of) if result.instead_of else "")
+        if result.instead_of is not None:
+            self.look()
+        call.offer_handouts()
+        call.touched()
 
     def _refused(self, error: Exception) -> None:
         self._call.page.show_problem(sentence(error))
         if isinstance(error, SlotTaken):
             self.offer_instead(error)
         else:
+            self._forget()
             self.look()
 
     def offer_instead(self, error: SlotTaken) -> None:
         """The time went to another: show the next ones like it."""
-        self._call.intake.opening = self._call.intake.hold = None
+        self._latest.forget()
         self._found = error.alternatives
         self._panel.show_openings(
             tuple(self._entry(one, first=not row) for row, one in enumerate(self._found)), ""
         )
+        self._forget()
+
+    def _forget(self) -> None:
+        self._call.intake.opening = self._call.intake.hold = None
         self._panel.show_held("")
+        self._call.offer_handouts()
         self._call.touched()
 
     def release(self) -> None:
         """Give the held time up."""
         call, held = self._call, self._call.intake.hold
-        call.intake.opening = call.intake.hold = None
-        self._panel.show_held("")
+        self._forget()
         if held is not None:
             schedule = call.services.schedule
             call.tasks.run(
                 lambda: schedule.release(held.id), lambda _none: self.look(), call.problem,
                 writes=True,
             )  # fmt: skip
-            call.offer_handouts()
+
+    # -- drafts -------------------------------------------------------------------------------
+
+    def payload(self) -> dict[str, Any]:
+        """What is looked for and what is held, as a draft holds it."""
+        panel, opening, hold = self._panel, self._call.intake.opening, self._call.intake.hold
+        return {
+            "type": panel.type.value() if self._own_type else None,
+            "office": panel.office.value(),
+            "provider": panel.provider.value(),
+            "part": panel.part.value(),
+            "from": panel.first_day.text(),
+            "held": as_kept(opening, hold) if opening and hold else None,
+        }
+
+    def restore(self, values: Mapping[str, Any]) -> None:
+        """Look for the same again, and take the held time back where it is still this call's."""
+        self._wanted = dict(values)
+        held = values.get("held")
+        if not held:
+            return
+        call = self._call
+        opening, key = from_kept(held)
+        schedule, holder = call.services.schedule, str(call.intake.request)
+
+        def again() -> Appointment:
+            found = schedule.get(key)
+            if found.status is not Status.PENDING or found.holder != holder:
+                raise HoldGone
+            return schedule.renew(key)
+
+        call.tasks.run(
+            again,
+            lambda hold: self._held(_Held(opening, hold)),
+            self._hold_gone,
+            writes=True,
+        )
+
+    def _hold_gone(self, error: Exception) -> None:
+        self._call.problem(HoldGone() if isinstance(error, NotFound) else error)
+        self.look()
+
+    # -- the held time in words ---------------------------------------------------------------
 
     def tick(self, now: datetime) -> None:
         """Say until when the time is held, and when it no longer is."""

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from frontdesk.calls.rules.labels import Tab
     from frontdesk.desk.model import FinishResult
     from frontdesk.identity import ServiceTypeId
+    from frontdesk.people.model import Person
     from frontdesk.schedule.model import SlotTaken
     from frontdesk.services import Services
     from frontdesk.tasks import Tasks
@@ -62,8 +63,8 @@ class Call(Protocol):
         """Show the next openings like the one that was taken."""
         ...
 
-    def release_hold(self) -> None:
-        """Give the held time up."""
+    def merge_person(self, current: Person) -> None:
+        """Another window edited the person who calls: take over what was not typed here."""
         ...
 
     def done(self, result: FinishResult) -> None:

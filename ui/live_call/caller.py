@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from frontdesk.calls.model import Outcome
 from frontdesk.calls.rules.labels import Tab
+from frontdesk.changes import Kind
 from frontdesk.errors import Invalid
 from frontdesk.identity import PersonId
-from frontdesk.people.model import Client, PersonDetails
+from frontdesk.people.model import NAME_LIMIT, Client, PersonDetails
 from frontdesk.people.rules.numbers import digits_of, is_withheld, read_number, shown
 from frontdesk.schedule.model import AppointmentQuery, Status
 from ui.background import Latest
@@ -16,12 +18,15 @@ from ui.messages import born, moment, sentence
 from ui.widgets.entry_list import Entry
 
 if TYPE_CHECKING:
+    from frontdesk.changes import Change
+    from frontdesk.identity import AppointmentId
     from frontdesk.people.model import Person, PersonMatch
     from frontdesk.schedule.model import Appointment
     from ui.live_call.call import Call
 
-LEAST_NAME = 3
+LEAST_NAME = 3  # letters, from which on a name is looked for
 LEAST_NUMBER = 7
+LONGEST_NUMBER = 60  # as its field takes it; what is pasted may be longer
 _COMING = (Status.BOOKED, Status.ARRIVED, Status.CHECKED_IN)
 _BADGES = {Client.NEW: "New client", Client.EXISTING: "Existing client", Client.OTHER: "Known"}
 
@@ -34,16 +39,20 @@ class CallerPart:
         self._panel = call.page.caller
         self._matches: list[PersonMatch] = []
         self._visits: list[Appointment] = []
+        self._led: dict[AppointmentId, Appointment] = {}  # visits to be moved, as they were
+        self._before: dict[str, object] = {}  # what was typed before a known person was taken
         self._latest, self._latest_visits, self._latest_like = Latest(), Latest(), Latest()
         panel = self._panel
         panel.number_entered.connect(self.look_for)
         panel.name_entered.connect(self._name_typed)
         panel.number.editingFinished.connect(self._show_nationally)
-        panel.born.editingFinished.connect(self._compare)
+        for line in (panel.name, panel.born):
+            line.editingFinished.connect(self._compare)
         panel.match_taken.connect(self._take)
         panel.match_left.connect(self._leave)
         panel.kind_chosen.connect(self._kind_chosen)
         panel.identity_checked.connect(self._checked)
+        panel.more.office.chosen.connect(lambda _office: self._route_words())
         panel.move_wanted.connect(lambda: self._lead("move"))
         panel.cancel_wanted.connect(lambda: self._lead("cancel"))
 
@@ -73,7 +82,7 @@ class CallerPart:
             return
         people = self._call.services.people
         self._call.tasks.run(
-            lambda: people.matching(number),
+            lambda: people.matching(number[:LONGEST_NUMBER]),
             self._latest.ask(lambda found: self._show(found, asked=True)),
             self._call.problem,
         )
@@ -92,14 +101,18 @@ class CallerPart:
 
     def _name_typed(self, name: str) -> None:
         self._panel.fields["name"].show_problem("")
-        if self._call.intake.person is not None or len(name.strip()) < LEAST_NAME:
+        if self._call.intake.person is not None:
+            return
+        self._panel.warning.say("")
+        if len(name.strip()) < LEAST_NAME:
+            self.look_for(self._panel.number.text())
             return
         people, number = self._call.services.people, self._panel.number.text()
 
         def search() -> list[PersonMatch]:
             by_number = people.matching(number)
             known = {match.id for match in by_number}
-            return by_number + [m for m in people.find(name, 4) if m.id not in known]
+            return by_number + [m for m in people.find(name[:NAME_LIMIT], 4) if m.id not in known]
 
         self._call.tasks.run(
             search,
@@ -130,18 +143,19 @@ class CallerPart:
         )
 
     def _compare(self) -> None:
-        """Once name and birth date stand: point out a known person who looks the same."""
+        """Once name or birth date stand: point out a known person who looks the same."""
         call = self._call
         if call.intake.person is not None:
             return
         today = call.services.clock.now().astimezone(call.where).date()
+        self._panel.fields["born"].show_problem("")
         try:
             details = details_of(self._panel.values(), today)
-        except Exception as error:  # noqa: BLE001 -- said at the field, as finishing would
-            call.problem(error)
+        except Invalid as error:
+            # Said at its field; the focus goes where the hands lead it, and finishing asks again.
+            self._panel.show_problem(error.field, sentence(error), go=False)
             return
-        self._panel.fields["born"].show_problem("")
-        if details is None or not isinstance(details, PersonDetails):
+        if details is None:
             return
         call.tasks.run(
             lambda: call.services.people.similar(details),
@@ -172,36 +186,60 @@ class CallerPart:
         return self._call.services.people.get(key)
 
     def _taken(self, person: Person) -> None:
+        known = fields_of(person.details)
+        typed = self._panel.values()
+        self._before = {name: typed[name] for name in known}
+        self._panel.set_values(known)
+        self._link(person)
+        if person.details.client is Client.EXISTING:
+            self._call.open_tab(Tab.ROUTE)
+        self._call.touched()
+
+    def _link(self, person: Person) -> None:
         self._call.intake.person = person
         self._latest.forget()
+        self._latest_like.forget()
         self._matches = []
         self._panel.show_matches(())
         self._panel.warning.say("")
-        self._panel.set_values(fields_of(person))
-        kind = person.details.client
-        self._panel.show_known(_BADGES[kind], "brand", linked=True)
-        self._panel.show_about("Visits are shown once identity was checked.")
-        if kind is Client.EXISTING:
-            self._call.open_tab(Tab.ROUTE)
+        self._panel.show_known(_BADGES[person.details.client], "brand", linked=True)
+        self._panel.show_about(_about(person, "Visits are shown once identity was checked."))
         self._route_words()
-        self._call.touched()
 
     def _leave(self) -> None:
+        """Let a known person go: nothing of theirs stays in the fields."""
         self._call.intake.person = None
+        self._latest_visits.forget()
+        self._visits = []
         self._panel.show_known("New caller", "ok")
         self._panel.show_visits(None)
-        self._panel.set_values({"name": "", "born": "", "kind": "new"})
+        self._panel.show_about("")
+        self._panel.set_values(self._before or fields_of(PersonDetails("")))
         self._panel.name.setFocus()
+        self._route_words()
+        self.look_for(self._panel.number.text())
         self._call.touched()
 
+    def merge(self, current: Person) -> None:
+        """Another window edited the person: take its edits over where nothing was typed here."""
+        before = self._call.intake.person
+        if before is None:
+            return
+        old, new, typed = (
+            fields_of(before.details),
+            fields_of(current.details),
+            self._panel.values(),
+        )
+        self._panel.set_values({k: new[k] for k in new if typed[k] == old[k]})
+        self._call.intake.person = current
+
     def restore(self, key: object) -> None:
-        """Link the person of a draft again."""
+        """Link the person of a draft again; what the draft's fields hold stays."""
         if isinstance(key, int):
-            typed = self._panel.values()
 
             def again(person: Person) -> None:
-                self._taken(person)
-                self._panel.set_values(typed)
+                self._link(person)
+                self.reload_visits()
 
             self._call.tasks.run(
                 lambda: self._call.services.people.get(PersonId(key)), again, self._call.problem
@@ -216,13 +254,11 @@ class CallerPart:
 
     def _route_words(self) -> None:
         call = self._call
-        person = call.intake.person
+        chosen = self._panel.more.office.value()
 
         def words() -> str:
-            offices = {one.id: one for one in call.services.schedule.clinic().locations}
-            office = (
-                offices.get(person.details.office) if person and person.details.office else None
-            )
+            offices = call.services.schedule.clinic().locations
+            office = next((one for one in offices if one.id == chosen), None)
             if office is None:
                 return "Existing clients call their own office. Ask which one it is."
             return f"Their office is {office.name}{': ' + office.phone if office.phone else ''}."
@@ -234,6 +270,7 @@ class CallerPart:
     def _checked(self, how: str) -> None:
         person = self._call.intake.person
         if person is None or not how:
+            self._latest_visits.forget()
             self._visits = []
             self._panel.show_visits(None)
             return
@@ -255,7 +292,9 @@ class CallerPart:
                 for one in self._visits
             )
         )
-        self._panel.show_about("" if found else "No visits ahead.")
+        person = self._call.intake.person
+        if person is not None:
+            self._panel.show_about(_about(person, "" if found else "No visits ahead."))
 
     def reload_visits(self) -> None:
         """Show the visits as they stand now."""
@@ -264,4 +303,39 @@ class CallerPart:
     def _lead(self, what: str) -> None:
         row = self._panel.visits.current
         if 0 <= row < len(self._visits):
-            self._call.leads_to.emit(what, self._visits[row].id)
+            visit = self._visits[row]
+            self._led.setdefault(visit.id, visit)
+            self._call.leads_to.emit(what, visit.id)
+
+    def changed(self, change: Change) -> None:
+        """Visits were changed: show them anew, and note what this call moved or cancelled."""
+        if not change.kinds & {Kind.APPOINTMENT, Kind.STORE} or self._call.intake.person is None:
+            return
+        if self._panel.check.value():
+            self.reload_visits()
+        schedule = self._call.services.schedule
+        for key, before in self._led.items():
+            self._call.tasks.run(
+                lambda key=key: schedule.get(key),  # type: ignore[misc]
+                lambda now, before=before: self._note(before, now),  # type: ignore[misc]
+                self._call.problem,
+            )
+
+    def _note(self, before: Appointment, now: Appointment) -> None:
+        noted = self._call.intake.changed_visits
+        was = noted.pop(now.id, None)
+        if now.status is Status.CANCELLED:
+            noted[now.id] = Outcome.CANCELLED
+        elif (now.start, now.provider, now.office) != (
+            before.start,
+            before.provider,
+            before.office,
+        ):
+            noted[now.id] = Outcome.MOVED
+        if noted.get(now.id) is not was:
+            self._call.touched()
+
+
+def _about(person: Person, words: str) -> str:
+    """What is to be known of a person in small: standing notes, and a word on visits."""
+    return "\n".join(part for part in (person.details.notes, words) if part)

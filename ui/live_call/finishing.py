@@ -30,8 +30,6 @@ class Finishing:
         call.page.caller.clear_problems()
         call.page.show_problem("")
         chosen = call.page.next.values()
-        if call.intake.hold is not None and not call.page.next.book_line.isChecked():
-            call.release_hold()
         try:
             record = finished(
                 call.intake, call.page.caller.values(), chosen, call.services.clock.now(),
@@ -56,7 +54,7 @@ class Finishing:
         if isinstance(error, SlotTaken):
             call.offer_instead(error)
         if isinstance(error, PersonEdited):
-            call.intake.person = error.current
+            call.merge_person(error.current)
         call.problem(error)
 
     def _done(self, record: FinishedCall, result: FinishResult) -> None:

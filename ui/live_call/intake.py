@@ -21,7 +21,7 @@ from frontdesk.calls.rules.due import Due, due
 from frontdesk.calls.rules.labels import Tab
 from frontdesk.desk.model import FinishedCall, WantedPacket
 from frontdesk.handouts.model import PacketOptions, TypeSize
-from frontdesk.identity import HandoutId, TopicId
+from frontdesk.identity import AppointmentId, HandoutId, TopicId
 from frontdesk.people.model import (
     BestTime,
     Client,
@@ -56,7 +56,7 @@ _CALL_BACK_KINDS = {
 _PLAIN = (
     "preferred_name", "modality", "language", "interpreter", "large_print", "access_needs",
     "referral_source", "insurer", "postal_address", "contact_name", "contact_relation",
-    "contact_may_know", "notes",
+    "contact_may_know",
 )  # fmt: skip
 
 
@@ -69,8 +69,7 @@ class Intake:
     walk_in: bool = False
     person: Person | None = field(default=None, repr=False)
     topics: list[TopicId] = field(default_factory=list)
-    reasons: list[Reason] = field(default_factory=list)
-    own_reasons: bool = False
+    own_reasons: dict[Reason, bool] = field(default_factory=dict)
     handouts: list[HandoutId] = field(default_factory=list)
     opening: Opening | None = None
     hold: Appointment | None = None
@@ -78,7 +77,7 @@ class Intake:
     place: str = field(default="", repr=False)
     unanswered: list[str] = field(default_factory=list, repr=False)
     question: str = field(default="", repr=False)
-    also: list[Outcome] = field(default_factory=list)
+    changed_visits: dict[AppointmentId, Outcome] = field(default_factory=dict)
 
 
 def details_of(
@@ -116,9 +115,8 @@ def details_of(
     )
 
 
-def fields_of(person: Person) -> dict[str, object]:
+def fields_of(details: PersonDetails) -> dict[str, object]:
     """A known person's values for the fields; the number stays the one that calls."""
-    details = person.details
     return {
         "name": details.name,
         "born": details.born.strftime("%m/%d/%Y") if details.born else "",
@@ -133,9 +131,7 @@ def fields_of(person: Person) -> dict[str, object]:
 
 
 def reasons_of(intake: Intake, kind: Client) -> list[Reason]:
-    """The reasons that follow from what was done, until the desk chose its own."""
-    if intake.own_reasons:
-        return list(intake.reasons)
+    """The reasons that follow from what was done, and those that the desk ticked or took away."""
     found = {
         Client.NEW: [Reason.NEW_CLIENT], Client.EXISTING: [Reason.EXISTING_CLIENT],
         Client.OTHER: [],
@@ -144,19 +140,25 @@ def reasons_of(intake: Intake, kind: Client) -> list[Reason]:
         found.append(Reason.INFORMATION)
     if intake.hold is not None:
         found.append(Reason.BOOK)
+    if intake.changed_visits:
+        found.append(Reason.RESCHEDULE)
     if intake.question:
         found.append(Reason.CLINICAL_QUESTION)
     if intake.steps:
         found.insert(0, Reason.CRISIS)
-    return found or [Reason.OTHER]
+    own = intake.own_reasons
+    if not found and not any(own.values()):
+        found = [Reason.OTHER]
+    ticked = [one for one, on in own.items() if on and one not in found]
+    return [one for one in found if own.get(one, True)] + ticked
 
 
 def outcome_of(
-    intake: Intake, chosen: Mapping[str, Any], *, prints: bool
+    intake: Intake, chosen: Mapping[str, Any], *, books: bool, prints: bool
 ) -> tuple[Outcome, tuple[Outcome, ...]]:
     """The main outcome and those beside it."""
     crisis = [_FROM_STEP[s.step] for s in intake.steps if s.step in _FROM_STEP]
-    also: list[Outcome] = [*intake.also]
+    also: list[Outcome] = [*intake.changed_visits.values()]
     if intake.question:
         also.append(Outcome.QUESTION_SENT)
     if prints:
@@ -165,12 +167,12 @@ def outcome_of(
         also.append(Outcome.NO_APPROVED_ANSWER)
     tab = Tab(str(chosen["tab"]))
     if tab is Tab.BOOK:
-        main = Outcome.BOOKED if intake.hold is not None else Outcome.INFORMED
-        if main is Outcome.INFORMED and also and not intake.topics:
+        main = Outcome.BOOKED if books else Outcome.INFORMED
+        if not books and also and (intake.changed_visits or not intake.topics):
             main = also.pop(0)
     else:
         main = Outcome(str(chosen[f"outcome:{tab}"]))
-        if intake.hold is not None:
+        if books:
             also.append(Outcome.BOOKED)
     if crisis:
         also = [*crisis[1:], main, *also]
@@ -178,22 +180,31 @@ def outcome_of(
     return main, tuple(dict.fromkeys(one for one in also if one is not main))
 
 
-def follow_up_of(
+def follow_ups_of(
     intake: Intake, chosen: Mapping[str, Any], now: datetime, where: ZoneInfo, me: str
-) -> NewFollowUp | None:
-    """What must still be done after the call, where anything must."""
+) -> list[NewFollowUp]:
+    """What must still be done after the call."""
+
+    def when(option: object) -> datetime:
+        # An option that lay ahead when the call began may have passed since.
+        wanted = due(Due(str(option)), now, where)
+        return wanted if wanted > now else due(Due.HOUR, now, where)
+
+    found: list[NewFollowUp] = []
     tab = Tab(str(chosen["tab"]))
-    if tab is Tab.CALL_BACK:
-        kind = _CALL_BACK_KINDS[Outcome(str(chosen[f"outcome:{tab}"]))]
-        when = due(Due(str(chosen["due"])), now, where)
-        return NewFollowUp(kind, when, str(chosen["who"]) or me, str(chosen["what"]))
-    if intake.question:
-        when = due(Due.HOUR, now, where)
-        return NewFollowUp(FollowUpKind.QUESTION, when, "clinician", intake.question)
+    outcome = None if tab is Tab.BOOK else Outcome(str(chosen[f"outcome:{tab}"]))
+    if tab is Tab.CALL_BACK and outcome is not None:
+        who, what = str(chosen["who"]) or me, str(chosen["what"])
+        found.append(NewFollowUp(_CALL_BACK_KINDS[outcome], when(chosen["due"]), who, what))
+    if intake.question or outcome is Outcome.QUESTION_SENT:
+        question = intake.question
+        found.append(NewFollowUp(FollowUpKind.QUESTION, when(Due.HOUR), "clinician", question))
+    if outcome is Outcome.HANDOUT_MAILED:
+        found.append(NewFollowUp(FollowUpKind.MAIL, when(Due.TOMORROW), me, ""))
     if chosen["follow_up"]:
-        when = due(Due(str(chosen["follow_due"])), now, where)
-        return NewFollowUp(FollowUpKind.CALL_BACK, when, me, str(chosen["what"]))
-    return None
+        what = str(chosen["follow_what"])
+        found.append(NewFollowUp(FollowUpKind.CALL_BACK, when(chosen["follow_due"]), me, what))
+    return found
 
 
 def finished(
@@ -211,7 +222,9 @@ def finished(
     typed = str(caller["number"]).strip()
     number = None if intake.walk_in or not typed or is_withheld(typed) else read_number(typed)
     prints = bool(chosen["print"]) and bool(intake.handouts)
-    outcome, also = outcome_of(intake, chosen, prints=prints)
+    books = bool(chosen["book"]) and intake.hold is not None
+    outcome, also = outcome_of(intake, chosen, books=books, prints=prints)
+    to_do = follow_ups_of(intake, chosen, now, where, me)
     entry = CallEntry(
         started=intake.started,
         seconds=max(0, round((now - intake.started).total_seconds())),
@@ -228,7 +241,7 @@ def finished(
         steps=tuple(intake.steps),
         place=intake.place,
         note=str(caller["notes"]),
-        follow_up=follow_up_of(intake, chosen, now, where, me),
+        follow_up=to_do[0] if to_do else None,
         unanswered=tuple(intake.unanswered),
     )
     size = TypeSize.LARGE if details and details.large_print else TypeSize.STANDARD
@@ -239,7 +252,8 @@ def finished(
         person=intake.person.id if intake.person else None,
         person_version=intake.person.version if intake.person else None,
         details=details,
-        opening=intake.opening if intake.hold is not None else None,
+        opening=intake.opening if books else None,
         hold=intake.hold.id if intake.hold is not None else None,
         packet=packet,
+        follow_ups=tuple(to_do[1:]),
     )

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from frontdesk.calls.rules.labels import OUTCOMES, TABS, Tab
 from frontdesk.people.model import LINE_LIMIT
 from ui.schedule.openings_panel import OpeningsPanel
-from ui.widgets.cards import Card, Notice, Rule
+from ui.widgets.cards import Card, Rule
 from ui.widgets.check_line import CheckLine
 from ui.widgets.fields import Choice, FormField, LineField
 from ui.widgets.layout import Wrap, column, held
@@ -60,13 +60,10 @@ class NextPanel(Card):
     tab_chosen = Signal(object)
 
     def __init__(self) -> None:
-        self.notice = Notice(tone="sun")
         self.read_back = Text("", "body", "ink", wrap=True)
         self.read_back_title = Text("READ BACK TO THE CALLER", "section", "ink_secondary")
         self.openings = OpeningsPanel()
-        foot = held(
-            column(self.notice, self.read_back_title, self.read_back, self.openings.held, gap=6)
-        )
+        foot = held(column(self.read_back_title, self.read_back, self.openings.held, gap=6))
         super().__init__("What happens next", foot=foot)
         self.tabs = Segmented("What happens next", tuple(TAB_WORDS))
         self.first = self.openings.openings
@@ -80,8 +77,11 @@ class NextPanel(Card):
         self.route_note = Text("", "caption", "ink_secondary", wrap=True)
         self.book_line = CheckLine("Book the time that is held", on=True)
         self.print_line = CheckLine("Print the handouts", on=True)
+        self.question_line = CheckLine("Send the question to a clinician")
         self.follow_line = CheckLine("Make a follow-up for me")
         self.follow_due = Choice(DUE, "When the follow-up is due")
+        self.follow_what = LineField("What about", LINE_LIMIT)
+        self.follow_what.setAccessibleName("What the follow-up is about")
         self._pages = _Pages(
             held(column(self.openings)),
             held(
@@ -109,26 +109,31 @@ class NextPanel(Card):
                 Rule(),
                 Text("WHEN YOU FINISH", "section", "ink_secondary"),
                 column(
-                    self.book_line, self.print_line,
-                    Wrap(self.follow_line, self.follow_due, way="grow"), gap=3,
+                    self.book_line, self.print_line, self.question_line,
+                    Wrap(self.follow_line, self.follow_due, way="grow"), self.follow_what, gap=3,
                 ),
                 None,
             )
         )  # fmt: skip
         self._wire()
-        self.follow_due.hide()
-        self.show_finish(book="", handouts="")
+        self._show_follow_up(on=False)
+        self.show_finish(book="", handouts="", question=False)
         self.show_read_back("")
 
     def _wire(self) -> None:
         self.tabs.chosen.connect(self._turn)
-        self.follow_line.toggled.connect(self.follow_due.setVisible)
+        self.follow_line.toggled.connect(lambda on: self._show_follow_up(on=on))
         for choice in (*self.outcomes.values(), self.due, self.follow_due):
             choice.chosen.connect(self.edited)
-        for line in (self.who, self.what):
+        for line in (self.who, self.what, self.follow_what):
             line.textChanged.connect(self.edited)
         for box in (self.book_line, self.print_line, self.follow_line):
             box.toggled.connect(self.edited)
+
+    def _show_follow_up(self, *, on: bool) -> None:
+        self.follow_due.setVisible(on)
+        self.follow_what.setVisible(on)
+        self.refit()
 
     def _turn(self, words: str) -> None:
         tab = TAB_WORDS[words]
@@ -163,6 +168,8 @@ class NextPanel(Card):
             "what": self.what.text(),
             "follow_up": self.follow_line.isChecked(),
             "follow_due": self.follow_due.value(),
+            "follow_what": self.follow_what.text(),
+            "book": self.book_line.isChecked(),
             "print": self.print_line.isChecked(),
         }
 
@@ -175,18 +182,23 @@ class NextPanel(Card):
             choice.set_value(next((o for o in TABS[tab] if o == values.get(key)), choice.value()))
         for name, choice in (("due", self.due), ("follow_due", self.follow_due)):
             choice.set_value(values.get(name, choice.value()))
-        for name, line in (("who", self.who), ("what", self.what)):
+        for name, line in (
+            ("who", self.who), ("what", self.what), ("follow_what", self.follow_what),
+        ):  # fmt: skip
             line.setText(str(values.get(name, line.text())))
-        for name, box in (("follow_up", self.follow_line), ("print", self.print_line)):
+        for name, box in (
+            ("follow_up", self.follow_line), ("print", self.print_line), ("book", self.book_line),
+        ):  # fmt: skip
             box.setChecked(bool(values.get(name, box.isChecked())))
 
-    def show_finish(self, *, book: str, handouts: str) -> None:
-        """Say what finishing will book and print; empty leaves the line out."""
+    def show_finish(self, *, book: str, handouts: str, question: bool) -> None:
+        """Say what finishing will book, print and send on; empty leaves the line out."""
+        self.question_line.setChecked(question)
+        self.question_line.setVisible(question)
         for line, words in ((self.book_line, book), (self.print_line, handouts)):
             line.setVisible(bool(words))
             if words:
-                line.setText(words)
-                line.setAccessibleName(words)
+                line.say(words)
         self.refit()
 
     def show_read_back(self, sentence: str) -> None:

@@ -8,24 +8,26 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from frontdesk.calls.model import CrisisStep, StepTaken
+from frontdesk.calls.model import CrisisStep, Outcome, Reason, StepTaken
 from frontdesk.calls.rules.due import offered
 from frontdesk.calls.rules.labels import REASONS, Tab
+from frontdesk.desk.drafts import Draft
 from frontdesk.errors import Invalid
-from frontdesk.identity import new_request
+from frontdesk.identity import AppointmentId, new_request
 from frontdesk.people.model import Client
 from ui.live_call.booking import BookingPart
 from ui.live_call.caller import CallerPart
 from ui.live_call.finishing import Finishing
 from ui.live_call.intake import Intake, reasons_of
+from ui.live_call.own_tasks import OwnTasks
 from ui.live_call.questions import QuestionPart
 from ui.messages import clock, sentence, timer
 
 if TYPE_CHECKING:
     from frontdesk.changes import Change
-    from frontdesk.desk.drafts import Draft
     from frontdesk.desk.model import FinishResult
     from frontdesk.identity import ServiceTypeId
+    from frontdesk.people.model import Person
     from frontdesk.schedule.model import SlotTaken
     from frontdesk.services import Services
     from frontdesk.tasks import Tasks
@@ -38,17 +40,21 @@ _SECOND = 1000
 class LiveCallPresenter(QObject):
     """One call from its first key to its finish.
 
-    `finished` carries what finishing made; `closed` says that the page is no longer needed.
+    `finished` carries what finishing made, `put_aside` the draft of a call that was given up, or
+    None where nothing was typed; `closed` says that the page is no longer needed.
     """
 
     finished = Signal(object)
+    put_aside = Signal(object)
     closed = Signal()
     leads_to = Signal(str, object)
     told = Signal(str)
 
     def __init__(self, page: LiveCallPage, services: Services, tasks: Tasks) -> None:
         super().__init__(page)
-        self.page, self.services, self.tasks = page, services, tasks
+        self.page, self.services = page, services
+        self._all_tasks, self._own_tasks = tasks, OwnTasks(tasks)
+        self.tasks: Tasks = self._own_tasks
         self.intake = Intake(new_request(), services.clock.now())
         self.where = services.settings.zone()
         self._second = QTimer(self)
@@ -69,6 +75,7 @@ class LiveCallPresenter(QObject):
         self.page.next.edited.connect(self.touched)
         self.page.next.tab_chosen.connect(lambda _tab: self.refresh_finish())
         self.page.discard_wanted.connect(self.discard)
+        self.page.finish.setEnabled(True)
         self.page.finish_wanted.connect(self.finishing.finish)
 
     # -- beginning ----------------------------------------------------------------------------
@@ -97,6 +104,9 @@ class LiveCallPresenter(QObject):
         self.page.caller.set_values(values.get("caller", {}))
         self.page.next.set_values(values.get("next", {}))
         self.intake.place = str(values.get("place", ""))
+        for key, outcome in values.get("changed_visits", {}).items():
+            self.intake.changed_visits[AppointmentId(int(key))] = Outcome(outcome)
+        self.booking.restore(values.get("booking", {}))
         self.questions.restore(values)
         self.caller.restore(values.get("person"))
         for step, taken in values.get("steps", ()):
@@ -141,7 +151,9 @@ class LiveCallPresenter(QObject):
     def refresh_finish(self) -> None:
         """Say what finishing will do."""
         self.page.next.show_finish(
-            book=self.booking.finish_words(), handouts=self.questions.finish_words()
+            book=self.booking.finish_words(),
+            handouts=self.questions.finish_words(),
+            question=bool(self.intake.question),
         )
         self.page.next.show_read_back(self.booking.read_back())
 
@@ -160,6 +172,7 @@ class LiveCallPresenter(QObject):
         """Note a step of the crisis card; taking it away again is not possible, as in life."""
         if step not in [one.step for one in self.intake.steps]:
             self.intake.steps.append(StepTaken(step, taken))
+            self.intake.own_reasons.pop(Reason.CRISIS, None)
         self.touched()
 
     # -- drafts -------------------------------------------------------------------------------
@@ -175,8 +188,10 @@ class LiveCallPresenter(QObject):
             "next": self.page.next.values(),
             "person": intake.person.id if intake.person else None,
             "topics": list(intake.topics),
-            "handouts": list(intake.handouts),
-            "reasons": [str(one) for one in intake.reasons] if intake.own_reasons else None,
+            "own_handouts": self.questions.own_handouts(),
+            "own_reasons": {str(one): on for one, on in intake.own_reasons.items()},
+            "booking": self.booking.payload(),
+            "changed_visits": {str(k): str(one) for k, one in intake.changed_visits.items()},
             "unanswered": list(intake.unanswered),
             "question": intake.question,
             "search": self.page.ask.search.text(),
@@ -196,11 +211,34 @@ class LiveCallPresenter(QObject):
         )
 
     def discard(self) -> None:
-        """Give the call up. The draft stays until the next start, so that a slip is no loss."""
-        self.stop()
+        """Put the call aside: its time is free again, its draft stays until it is taken up.
+
+        A call in which nothing was typed leaves no draft.
+        """
+        draft = Draft(self.key, self.services.clock.now(), self.payload())
+        empty = self._is_empty()
         self.booking.release()
-        self.told.emit("The call was put aside.")
+        self.stop()
+        self._own_tasks.close()
+        drafts = self.services.drafts
+        self._all_tasks.run(
+            lambda: (
+                drafts.discard(draft.key)
+                if empty
+                else drafts.save(draft.key, draft.payload, draft.saved)
+            ),
+            lambda _none: None,
+            lambda error: self.told.emit(f"Draft not saved. {sentence(error)}"),
+            writes=True,
+        )
+        self.put_aside.emit(None if empty else draft)
         self.closed.emit()
+
+    def _is_empty(self) -> bool:
+        caller, intake = self.page.caller.values(), self.intake
+        typed = (caller["number"], caller["name"], caller["born"], caller["notes"])
+        found = (intake.person, intake.topics, intake.steps, intake.question, intake.unanswered)
+        return not any((*typed, *found, intake.place, self.page.ask.search.text()))
 
     def stop(self) -> None:
         """Stop the clocks of this call."""
@@ -210,8 +248,9 @@ class LiveCallPresenter(QObject):
     def done(self, result: FinishResult) -> None:
         """The call is finished: forget its draft and tell what came of it."""
         self.stop()
+        self._own_tasks.close()
         key = self.key
-        self.tasks.run(
+        self._all_tasks.run(
             lambda: self.services.drafts.discard(key), lambda _none: None, lambda _error: None,
             writes=True,
         )  # fmt: skip
@@ -232,15 +271,16 @@ class LiveCallPresenter(QObject):
         """Show the next openings like the one that was taken."""
         self.booking.offer_instead(error)
 
-    def release_hold(self) -> None:
-        """Give the held time up."""
-        self.booking.release()
+    def merge_person(self, current: Person) -> None:
+        """Another window edited the person who calls: take over what was not typed here."""
+        self.caller.merge(current)
 
     # -- what others did ----------------------------------------------------------------------
 
     def changed(self, change: Change) -> None:
         """Another window booked, or this one: the openings are looked for again."""
         self.booking.changed(change)
+        self.caller.changed(change)
 
     def problem(self, error: Exception) -> None:
         """Say what is wrong where it is wrong."""

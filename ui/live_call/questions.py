@@ -43,6 +43,7 @@ class QuestionPart:
         panel.reason_toggled.connect(self._reason)
         panel.topic_removed.connect(self._remove)
         panel.handout_toggled.connect(self._handout)
+        call.page.next.question_line.clicked.connect(self._question)
 
     def begin(self) -> None:
         """Have the titles of the handouts."""
@@ -58,14 +59,19 @@ class QuestionPart:
         intake = self._call.intake
         known = self._call.services.treatments.catalogue.topics
         intake.topics = [TopicId(one) for one in values.get("topics", ()) if one in known]
-        if (chosen := values.get("reasons")) is not None:
-            intake.own_reasons, intake.reasons = True, [Reason(one) for one in chosen]
+        own = values.get("own_reasons", {})
+        intake.own_reasons = {Reason(one): bool(on) for one, on in own.items()}
         intake.unanswered = [str(one) for one in values.get("unanswered", ())]
         intake.question = str(values.get("question", ""))
-        self._own = {HandoutId(one): True for one in values.get("handouts", ())}
+        own = values.get("own_handouts", {})
+        self._own = {HandoutId(one): bool(on) for one, on in own.items()}
         self._panel.search.setText(str(values.get("search", "")))
         self._show_topics()
         self.refresh_handouts()
+
+    def own_handouts(self) -> dict[str, bool]:
+        """The handouts that the desk ticked or unticked itself."""
+        return {str(key): on for key, on in self._own.items()}
 
     # -- looking up ---------------------------------------------------------------------------
 
@@ -134,10 +140,19 @@ class QuestionPart:
         self._call.told.emit("The question goes to a clinician when you finish the call.")
         self._call.touched()
 
+    def _question(self, on: bool) -> None:  # noqa: FBT001 -- Qt's signal
+        """The line under "When you finish" was unticked: the question stays here."""
+        if not on:
+            self._call.intake.question = ""
+        self._call.touched()
+
     def _no_answer(self, tab: Tab) -> None:
         self._unanswered(self._panel.search.text().strip())
+        following = self._call.page.next
         if tab is Tab.CALL_BACK:
-            self._call.page.next.outcomes[tab].set_value(Outcome.MESSAGE)
+            following.outcomes[tab].set_value(Outcome.MESSAGE)
+            if not following.what.text():
+                following.what.setText(self._panel.search.text().strip())
         self._call.open_tab(tab)
         self._call.touched()
 
@@ -148,9 +163,7 @@ class QuestionPart:
     # -- reasons ------------------------------------------------------------------------------
 
     def _reason(self, reason: object, on: bool) -> None:  # noqa: FBT001 -- Qt's signal
-        chosen = [one for one in self._panel.reasons.values() if isinstance(one, Reason)]
-        intake = self._call.intake
-        intake.own_reasons, intake.reasons = True, chosen
+        self._call.intake.own_reasons[Reason(str(reason))] = on
         if reason is Reason.CRISIS and on:
             self._call.step_taken(CrisisStep.CARD_OPENED, self._call.services.clock.now())
             self._panel.crisis_wanted.emit()

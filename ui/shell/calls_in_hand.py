@@ -66,7 +66,7 @@ class CallsInHand:
     ) -> None:
         self._window.leave_crisis()
         if self.page is not None:
-            if number and number != self._number:
+            if draft is not None or (number and number != self._number):
                 self._window.toast("A call is in hand. Finish it or put it aside first.")
             self._window.go("calls")
             return
@@ -81,6 +81,7 @@ class CallsInHand:
         else:
             page.show_walk_in(walk_in=walk_in)
             page.caller.number.setText(number)
+            page.finish.setEnabled(False)
             page.saved.setText("Opening the store\u2026")
         self._window.go("calls")
 
@@ -91,6 +92,7 @@ class CallsInHand:
 
         presenter = self.presenter = LiveCallPresenter(page, self._services, self._tasks)
         presenter.finished.connect(self._finished)
+        presenter.put_aside.connect(self._tell_put_aside)
         presenter.closed.connect(self._close)
         presenter.leads_to.connect(self._window.lead)
         presenter.told.connect(self._window.toast)
@@ -136,6 +138,15 @@ class CallsInHand:
             self._window.toast(f"Call finished. Booked for {start} at {booked.office_name}.")
         else:
             self._window.toast("Call finished.")
+
+    def _tell_put_aside(self, draft: object) -> None:
+        if draft is None:
+            self._window.toast("Nothing was typed, so nothing was kept.")
+        else:
+            self._window.toast(
+                "The call was put aside. Today shows it under Needs attention.",
+                lambda: self.resume(draft),
+            )
 
     def _close(self) -> None:
         page, self.page, self.presenter = self.page, None, None

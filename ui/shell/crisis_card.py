@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from frontdesk.clock import SystemClock
 from ui.messages import clock, timer
 from ui.widgets.layout import column
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from frontdesk.calls.model import CrisisStep
     from frontdesk.services import Services
     from ui.crisis.panel import CrisisPanel
     from ui.shell.calls_in_hand import CallsInHand
     from ui.shell.frame import Frame
+
+_SECOND = 1000
 
 
 class CrisisCard:
@@ -25,7 +31,10 @@ class CrisisCard:
         self._services: Services | None = None
         self.panel: CrisisPanel | None = None
         self._page: QWidget | None = None
-        self._before: QWidget | None = None
+        self._early: list[tuple[CrisisStep, datetime]] = []  # taken before the store was open
+        self._second = QTimer(window.widget())
+        self._second.setInterval(_SECOND)
+        self._second.timeout.connect(self._show_length)
 
     @property
     def is_open(self) -> bool:
@@ -33,10 +42,19 @@ class CrisisCard:
         return self._page is not None and self._window.stack.currentWidget() is self._page
 
     def attach(self, services: Services) -> None:
-        """Now the clinician on call can be named, and a call's clock is at hand."""
+        """The store is open: what was ticked and typed on the card goes to its call."""
         self._services = services
-        if self.is_open:
-            self._fill()
+        presenter = self._calls.presenter
+        if self.panel is None or presenter is None:
+            return
+        for step, taken in self._early:
+            presenter.step_taken(step, taken)
+        self._early = []
+        if self.panel.place.text():
+            self._place(self.panel.place.text())
+        if self.panel.call_back.text():
+            self._call_back(self.panel.call_back.text())
+        self._fill()
 
     def open(self) -> None:
         """Open the card; a call is begun with it, so that nothing that is ticked is lost."""
@@ -44,47 +62,58 @@ class CrisisCard:
             return
         if not self._calls.is_open:
             self._calls.begin()
-        self._before = self._window.stack.currentWidget()
         if self.panel is None:
-            from ui.crisis.panel import CrisisPanel
-
-            self.panel = CrisisPanel()
-            self.panel.closed.connect(self.close)
-            self.panel.step_ticked.connect(self._ticked)
-            self.panel.place_typed.connect(self._place)
-            self.panel.print_wanted.connect(self._print)
-            self._page = QWidget()
-            box = column(self.panel)
-            box.setContentsMargins(24, 20, 24, 20)
-            self._page.setLayout(box)
-            self._window.stack.addWidget(self._page)
+            self._page = self._build()
         from frontdesk.calls.model import CrisisStep
 
         self._note(CrisisStep.CARD_OPENED)
         self._fill()
-        if self._page is not None:
+        if self._page is not None and self.panel is not None:
             self._window.stack.setCurrentWidget(self._page)
-        self.panel.place.setFocus()
+            self.panel.place.setFocus()
+            self._second.start()
+
+    def _build(self) -> QWidget:
+        from ui.crisis.panel import CrisisPanel
+
+        panel = self.panel = CrisisPanel()
+        panel.closed.connect(self.close)
+        panel.step_ticked.connect(self._ticked)
+        panel.place_typed.connect(self._place)
+        panel.call_back_typed.connect(self._call_back)
+        panel.print_wanted.connect(self._print)
+        page = QWidget()
+        box = column(panel)
+        box.setContentsMargins(24, 20, 24, 20)
+        page.setLayout(box)
+        self._window.stack.addWidget(page)
+        return page
 
     def _fill(self) -> None:
-        if self.panel is None:
-            return
         presenter = self._calls.presenter
-        if presenter is not None and self._services is not None:
+        if self.panel is not None and presenter is not None and self._services is not None:
             clinic = self._services.settings.clinic()
             self.panel.show_clinician(
                 clinic.on_call_name, clinic.on_call_number, clinic.crisis_card_approved_by
             )
-            seconds = int((self._services.clock.now() - presenter.intake.started).total_seconds())
-            number = presenter.page.caller.number.text()
-            self.panel.show_state(f"Call stays open · {timer(seconds)}", number)
-            if self.panel.place.text() != presenter.intake.place:
-                self.panel.place.setText(presenter.intake.place)
+            self.panel.show_typed(presenter.intake.place, presenter.page.caller.number.text())
+        self._show_length()
         self._show_steps()
 
-    def _show_steps(self) -> None:
+    def _show_length(self) -> None:
         presenter = self._calls.presenter
         if self.panel is None or presenter is None or self._services is None:
+            return
+        seconds = int((self._services.clock.now() - presenter.intake.started).total_seconds())
+        self.panel.show_state(f"Call stays open \u00b7 {timer(seconds)}")
+
+    def _show_steps(self) -> None:
+        if self.panel is None:
+            return
+        presenter = self._calls.presenter
+        if presenter is None or self._services is None:
+            # Without the store the clinic's zone is not known: the ticks alone are shown.
+            self.panel.show_steps({step: "\u2713" for step, _ in self._early})
             return
         where = self._services.settings.zone()
         self.panel.show_steps(
@@ -95,21 +124,27 @@ class CrisisCard:
         presenter = self._calls.presenter
         if presenter is not None and self._services is not None:
             presenter.step_taken(step, self._services.clock.now())
+        elif step not in [one for one, _ in self._early]:
+            self._early.append((step, SystemClock().now()))
 
     def _ticked(self, step: CrisisStep) -> None:
         self._note(step)
         self._show_steps()
 
     def _place(self, text: str) -> None:
-        presenter = self._calls.presenter
-        if presenter is not None:
-            presenter.intake.place = text
-            from frontdesk.calls.model import CrisisStep
+        from frontdesk.calls.model import CrisisStep
 
-            if text.strip():
-                self._note(CrisisStep.ASKED_WHERE)
-                self._show_steps()
+        if text.strip():
+            self._note(CrisisStep.ASKED_WHERE)
+            self._show_steps()
+        if (presenter := self._calls.presenter) is not None:
+            presenter.intake.place = text
             presenter.touched()
+
+    def _call_back(self, text: str) -> None:
+        """The number to call back is the call's number, wherever it is typed."""
+        if self._calls.page is not None:
+            self._calls.page.caller.number.setText(text)
 
     def _print(self) -> None:
         if self._services is not None:
@@ -117,13 +152,8 @@ class CrisisCard:
 
     def close(self) -> None:
         """Back to the call."""
-        self.leave()
         self._window.go("calls")
 
     def leave(self) -> None:
         """Another page is opened: the card is put away, its steps stay on the call."""
-        presenter = self._calls.presenter
-        if self.is_open and presenter is not None and self.panel is not None:
-            number = self.panel.call_back.text()
-            if number and not presenter.page.caller.number.text():
-                presenter.page.caller.number.setText(number)
+        self._second.stop()
