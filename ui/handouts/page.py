@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
@@ -19,6 +19,8 @@ from ui.widgets.layout import Wrap, column, held
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrintDialog
+
     from frontdesk.changes import Change
     from frontdesk.printer import Printer
     from frontdesk.services import Services
@@ -112,4 +114,20 @@ class HandoutsPage(QWidget):
         dialog.selectFile(name)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+        return dialog
+
+    def ask_printer(self, name: str, copies: int) -> QPrintDialog:
+        """Ask in the platform's dialog where and how to print, beginning with this printer."""
+        from PySide6.QtPrintSupport import QPrintDialog
+
+        dialog = QPrintDialog(self)  # it owns its printer; one given to it would have to outlive it
+        device = dialog.printer()
+        device.setDocName("Patient information")
+        if name:
+            device.setPrinterName(name)
+        device.setCopyCount(copies)
+        dialog.setOptions(QPrintDialog.PrintDialogOption.PrintToFile)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.show()  # its own open() wants a slot by name
         return dialog

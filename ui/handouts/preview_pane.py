@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
@@ -37,10 +37,16 @@ class _Picture(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paper is white in every theme."""
         painter, box = QPainter(self), QRectF(self.rect())
-        outline(painter, box, Qt.GlobalColor.white, line=colour("line"), radius=0)
+        painter.fillRect(box, Qt.GlobalColor.white)
         if self.image:
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(box.adjusted(1, 1, -1, -1), self.image)
+            dots = self.devicePixelRatioF()
+            if abs(self.image.width() - box.width() * dots) <= 1:  # dot for dot, or it would blur
+                self.image.setDevicePixelRatio(dots)
+                painter.drawImage(QPointF(0, 0), self.image)
+            else:
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                painter.drawImage(box, self.image)
+        outline(painter, box, Qt.GlobalColor.transparent, line=colour("line"), radius=0)
 
 
 class PreviewPane(QFrame):
@@ -102,6 +108,11 @@ class PreviewPane(QFrame):
     def image(self) -> QImage | None:
         """The picture of the page, once it is there."""
         return self._picture.image
+
+    @property
+    def paper_width(self) -> int:
+        """How wide the page is shown, in dots of the screen."""
+        return round(self._picture.width() * self.devicePixelRatioF())
 
     def show_words(self, words: str) -> None:
         """Say why there are no pages, or that they are being made."""

@@ -6,8 +6,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-
 from frontdesk.clock import local_day
 from frontdesk.identity import new_request
 from frontdesk.printer import PrinterInfo, PrinterMissing, PrintFailed, Sides
@@ -26,7 +24,7 @@ if TYPE_CHECKING:
     from frontdesk.handouts.model import Packet, PrintRequest
     from frontdesk.identity import HandoutId
     from frontdesk.printer import Printer, PrintJob
-    from ui.handouts.presenter import HandoutsPresenter
+    from ui.handouts.parts import Handouts
 
 _LATELY = 6
 _LOG = 500
@@ -44,7 +42,7 @@ class _Desk:
 class PrintingPart:
     """Prints, saves and prints again; what failed can be tried again as it was asked for."""
 
-    def __init__(self, handouts: HandoutsPresenter) -> None:
+    def __init__(self, handouts: Handouts) -> None:
         self._handouts, self._page = handouts, handouts.page
         self._services, self._tasks = handouts.services, handouts.tasks
         self._printer: Printer | None = None
@@ -180,20 +178,9 @@ class PrintingPart:
         """Choose printer, copies and sides in the platform's dialog, then print as ever."""
         if not self._ready():
             return
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
         packet = self._page.packet
-        device = QPrinter()
-        device.setDocName("Patient information")
-        if packet.printer_name:
-            device.setPrinterName(packet.printer_name)
-        device.setCopyCount(packet.copies.value())
-        dialog = QPrintDialog(device, self._page)
-        dialog.setOptions(QPrintDialog.PrintDialogOption.PrintToFile)
-        dialog.accepted.connect(lambda: self._from_dialog(device))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        dialog.show()  # its own open() wants a slot by name
+        dialog = self._page.ask_printer(packet.printer_name, packet.copies.value())
+        dialog.accepted.connect(lambda: self._from_dialog(dialog.printer()))
 
     def _from_dialog(self, device: QPrinter) -> None:
         """What was chosen there: a file is saved, a printer takes the packet itself."""

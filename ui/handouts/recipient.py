@@ -12,7 +12,7 @@ from ui.widgets.announce import announce
 
 if TYPE_CHECKING:
     from frontdesk.identity import PersonId
-    from ui.handouts.presenter import HandoutsPresenter
+    from ui.handouts.parts import Handouts
 
 _PEOPLE = 5
 
@@ -20,7 +20,7 @@ _PEOPLE = 5
 class RecipientPart:
     """Knows one person or nobody; the first name is printed only where its box is ticked."""
 
-    def __init__(self, handouts: HandoutsPresenter) -> None:
+    def __init__(self, handouts: Handouts) -> None:
         self._handouts, self._panel = handouts, handouts.page.packet
         self._services, self._tasks = handouts.services, handouts.tasks
         self._person: PersonMatch | None = None
