@@ -27,7 +27,9 @@ from frontdesk.people.store import bulk_people
 from frontdesk.storage.opening import Place, open_store
 from frontdesk.storage.unit import Actor, Storage
 
-SYLLABLES = [a + b for a in "bcdfghjklmnprstvwz" for b in ("a", "e", "i", "o", "u", "an", "el", "or")]
+SYLLABLES = [
+    a + b for a in "bcdfghjklmnprstvwz" for b in ("a", "e", "i", "o", "u", "an", "el", "or")
+]
 BATCH = 50_000
 TYPED = 150
 
@@ -47,7 +49,9 @@ def crowd(count: int, rng: random.Random) -> list[PersonDetails]:
     rng.shuffle(family)
     weights = [[1 / (n + 20) for n in range(len(words))] for words in (given, family)]
     names = zip(
-        rng.choices(given, weights[0], k=count), rng.choices(family, weights[1], k=count), strict=True
+        rng.choices(given, weights[0], k=count),
+        rng.choices(family, weights[1], k=count),
+        strict=True,
     )
     start = date(1930, 1, 1)
     return [
@@ -109,7 +113,9 @@ def presses(storage: Storage, rng: random.Random) -> list[str]:
         name = row[0].lower()
         if rng.random() < 0.5:
             first, last = name.split()
-            name = f"{slip(first, rng)} {last}" if rng.random() < 0.5 else f"{first} {slip(last, rng)}"
+            name = (
+                f"{slip(first, rng)} {last}" if rng.random() < 0.5 else f"{first} {slip(last, rng)}"
+            )
         typed = rng.choice((name, name, name, " ".join(reversed(name.split())), row[2][2:], row[2][5:],
                             date.fromisoformat(row[1]).strftime("%m/%d/%Y")))  # fmt: skip
         lines += [typed[:end] for end in range(1, len(typed) + 1)]

@@ -1,1 +1,1 @@
-"""The program's own content: catalogue, handouts, fonts, icons; read through importlib.resources."""
+"""The program's own content: catalogue, handouts, fonts, icons; read by importlib.resources."""

@@ -6,7 +6,6 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 from frontdesk.commands.sentences import sentence as refusal_sentence
-
 from frontdesk.errors import Refusal
 from frontdesk.treatments.model import ReviewState
 

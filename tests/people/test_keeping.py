@@ -126,8 +126,8 @@ def test_a_person_who_is_not_there_is_named_as_such(people: People) -> None:
 @pytest.mark.parametrize(
     ("new", "why"),
     [
-        (PersonDetails("jordan exampel", phones=(Phone("+14255550142"),)), "same number and a like"),
-        (PersonDetails("Example, Jordan", born=date(1984, 3, 7)), "same birth date and a like"),
+        (PersonDetails("jordan exampel", phones=(Phone("+14255550142"),)), "same number and a"),
+        (PersonDetails("Example, Jordan", born=date(1984, 3, 7)), "same birth date and a"),
         (PersonDetails("J. Nobody", born=date(1984, 3, 7), phones=(Phone("+14255550142"),)),
          "same number and birth date"),
         (PersonDetails("jordan example"), "same name"),

@@ -60,7 +60,7 @@ class CardView(QWidget):
         """Show a topic; `footer` stands below what is left to a clinician, in the same passage."""
         self._topic = topic
         for widget in footer:
-            # Taken out before the old content goes; without a parent, showing it would open a window.
+            # Taken out before the old content goes; shown without a parent it would be a window.
             widget.setParent(self)
             widget.hide()
         if self._content is not None:
@@ -96,7 +96,6 @@ class CardView(QWidget):
                 Saying(line.text, source_words(line.sources)) for line in lines
             ]
             if title == "Leave to a clinician":
-                for widget in footer:
-                    sayings.append(widget)
+                sayings += footer
             found.append(Passage(title, _BARS[title], *sayings))
         return found
