@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 
 from frontdesk.schedule.model import Status
 from ui.messages import clock
+from ui.theme.theme import current
 from ui.today.words import place, state
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
@@ -25,12 +26,21 @@ if TYPE_CHECKING:
 
 AFTERNOON, WHOLE_DAY = "Afternoon", "Whole day"
 _NOON = 12
+_HERE = (Status.ARRIVED, Status.CHECKED_IN)  # shown until they leave
 _STEPS = (
     (Status.ARRIVED, "Arrived", "A"),
     (Status.CHECKED_IN, "In room", "I"),
     (Status.FULFILLED, "Done", "D"),
     (Status.NOSHOW, "No-show", "X"),
 )
+
+
+class _Visits(RecordTable):
+    """Asks for the width of its columns, so that large text puts the cards below each other."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Five columns with a few letters each."""
+        return QSize(current().px(430), super().minimumSizeHint().height())
 
 
 class ArrivalsCard(Card):
@@ -54,7 +64,7 @@ class ArrivalsCard(Card):
         self._where: ZoneInfo | None = None
         self._empty = EmptyState("Nobody comes today", "Visits that are booked for today stand "
                                  "here.")  # fmt: skip
-        self.table = RecordTable(
+        self.table = _Visits(
             "Arrivals",
             (
                 Column("Time", lambda one: self._time(one.start), strong=True, share=0),
@@ -98,7 +108,11 @@ class ArrivalsCard(Card):
         rows = self._visits
         if self.part.value() == AFTERNOON and self._where is not None:
             where = self._where
-            rows = tuple(one for one in rows if one.end.astimezone(where).hour >= _NOON)
+            rows = tuple(
+                one
+                for one in rows
+                if one.status in _HERE or one.start.astimezone(where).hour >= _NOON
+            )
         self.table.show_rows(rows)
         self._offer(self.table.chosen())
 

@@ -76,6 +76,7 @@ class CountsSheet(Sheet):
     def show_counts(self, counts: Sequence[PeriodCounts]) -> None:
         """Show these, the latest first."""
         self.table.show_rows(sorted(counts, key=lambda one: one.first_day, reverse=True))
+        self.resize(self.sizeHint())
 
 
 _REASONS = {str(reason): words for reason, words in REASONS.items()}

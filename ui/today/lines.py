@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 
+from ui.theme.theme import current
 from ui.widgets.action_list import ActionLine, ActionList
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
@@ -49,6 +50,14 @@ class TwoWays(ActionLine):
             box.addWidget(held(row(self.second)))
 
 
+class _Lines(ActionList):
+    """Asks for room beside the buttons, so that large text puts the cards below each other."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Some words, a tag and two buttons."""
+        return QSize(current().px(340), super().minimumSizeHint().height())
+
+
 class LinesCard(Card):
     """A card of such lines; `acted` and `turned` carry the line."""
 
@@ -61,7 +70,7 @@ class LinesCard(Card):
         self.count.hide()
         self._leading = leading
         self._lines: tuple[Line, ...] = ()
-        self.list = ActionList(title, empty)
+        self.list = _Lines(title, empty)
         self.fill(column(self.list, None), bleed=True)
         self.list.acted.connect(lambda number: self.acted.emit(self._lines[number]))
 

@@ -20,12 +20,15 @@ from ui.widgets.states import Figure
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtGui import QHideEvent, QShowEvent
 
     from frontdesk.changes import Change
     from frontdesk.reports.model import TodayCounts
     from frontdesk.services import Services
     from frontdesk.tasks import Tasks
+    from ui.today.counts_sheet import CountsSheet
     from ui.today.gathering import TodayShown
 
 _MINUTE = 60_000
@@ -41,7 +44,7 @@ class TodayPage(QWidget):
         self._presenter: TodayPresenter | None = None
         self._agent = ""
         self.title = Text("Today", "h1")
-        self.about = Text("", "body", "ink_secondary", wrap=True)
+        self.about = Text("", "body", "ink_secondary")
         self.counts = Button("Counts", name="Counts by day and by week")
         self.calls = Figure("Calls today")
         self.booked = Figure("Booked on calls")
@@ -56,7 +59,7 @@ class TodayPage(QWidget):
         right = column(self.call_backs, self.attention)
         right.setStretch(0, 3)
         right.setStretch(1, 2)
-        body = Columns((self.arrivals, 5), (held(right), 4))
+        body = Columns((self.arrivals, 4), (held(right), 3))
         box = column(held(top), held(figures), body, gap=14)
         box.setStretch(2, 1)
         box.setContentsMargins(24, 20, 24, 20)
@@ -91,6 +94,11 @@ class TodayPage(QWidget):
         self.call_backs.show_lines(shown.call_backs)
         self.call_backs.count.say(f"{shown.due} due" if shown.due else "")
         self.attention.show_lines(shown.attention)
+
+    def save_counts(self, sheet: CountsSheet, path: Path) -> None:
+        """Save the counts of that sheet as CSV there."""
+        if self._presenter is not None:
+            self._presenter.save_counts(sheet, path)
 
     def _show_figures(self, counts: TodayCounts) -> None:
         median = counts.median_seconds
