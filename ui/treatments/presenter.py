@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ui.treatments.page import TreatmentsPage
 
 _ANSWERS = 6
+NOT_READ = "The visits could not be read. Open the topic again."
 COPIED = "The words are on the clipboard."
 
 
@@ -166,8 +167,12 @@ class TreatmentsPresenter(QObject):
         self._tasks.run(
             lambda: visits(services, kinds),
             self._visits.ask(self._page.topic.show_visits),
-            self._failed,
+            self._visits_failed,
         )
+
+    def _visits_failed(self, error: Exception) -> None:
+        self._page.topic.show_waiting(NOT_READ)
+        self._failed(error)
 
     # -- doing --------------------------------------------------------------------------------
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from frontdesk.treatments.model import Topic
 
 COPY_KEYS = "Ctrl+Shift+C"
+LOADING = "Loading\N{HORIZONTAL ELLIPSIS}"
 EMPTY = "Choose a topic"
 HOW = "Type what the caller said, or open a group. Every line shows where it comes from."
 
@@ -166,12 +167,11 @@ class TopicPanel(Card):
         button.clicked.connect(lambda: self.handout_wanted.emit(key))
         return held(Wrap(button))
 
-    def show_waiting(self) -> None:
-        """Say that the visits are being looked for."""
+    def show_waiting(self, words: str = LOADING) -> None:
+        """Say that the visits are being looked for, or why there are none to show."""
         self._visits = ()
         self.book.hide()
-        waiting = Text("Loading\N{HORIZONTAL ELLIPSIS}", "body", "ink_secondary")
-        self.visits.show_lines([waiting])
+        self.visits.show_lines([Text(words, "body", "ink_secondary", wrap=True)])
 
     def show_visits(self, visits: Sequence[Visit]) -> None:
         """Show the visits that go with the topic; the first that can be booked is the main one."""
