@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -15,12 +16,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+_LEARNED = "learned.tsv"
 _COLUMNS = 4  # of a file of examples
 
 
 def shipped_words() -> Traversable:
     """The folder of the word files that the program ships."""
     return files("resources").joinpath("catalogue", "words")
+
+
+def shipped_examples() -> Traversable:
+    """The folder of the examples that the program ships."""
+    return files("resources").joinpath("catalogue", "examples")
 
 
 def load_vocabulary(folder: Traversable | None = None) -> Vocabulary:
@@ -48,7 +55,7 @@ def load_vocabulary(folder: Traversable | None = None) -> Vocabulary:
 
 def load_examples(folder: Traversable | None = None) -> list[Example]:
     """All examples of how callers speak, file by file; raises ValueError naming file and line."""
-    folder = folder or files("resources").joinpath("catalogue", "examples")
+    folder = folder or shipped_examples()
     found = []
     for file in sorted(folder.iterdir(), key=lambda file: file.name):
         if file.name.endswith(".tsv"):
@@ -73,17 +80,28 @@ def example_rows(file: Traversable | Path) -> list[Example]:
 
 def load_learned(folder: Traversable | None = None) -> Learned:
     """The weights that were learned from the examples, as bench/learn_examples.py wrote them."""
-    file = (folder or shipped_words()).joinpath("learned.tsv")
+    file = (folder or shipped_words()).joinpath(_LEARNED)
     lines = file.read_text("utf-8").splitlines()
     head = dict(line[2:].split("\t", 1) for line in lines if line.startswith("# ") and "\t" in line)
     rows = dict(line.split("\t", 1) for line in lines if not line.startswith("#"))
     return Learned(tuple(head["classes"].split()), float(head["scale"]), rows)
 
 
+def material() -> str:
+    """A fingerprint of the shipped words and examples, to tell whether they were learned anew."""
+    found = hashlib.sha256()
+    for folder in (shipped_words(), shipped_examples()):
+        for file in sorted(folder.iterdir(), key=lambda file: file.name):
+            if file.name.endswith(".tsv") and file.name != _LEARNED:
+                found.update(file.read_text("utf-8").encode())
+    return found.hexdigest()
+
+
 def written(learned: Learned) -> str:
-    """What was learned, as the text of its file."""
+    """What was learned from the shipped material, as the text of its file."""
     head = [
         "# Made by bench/learn_examples.py from the examples; do not edit.",
+        f"# material\t{material()}",
         f"# scale\t{learned.scale:.6f}",
         f"# classes\t{' '.join(learned.classes)}",
     ]
