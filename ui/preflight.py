@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-import ctypes.util
+import ctypes
 import os
 import sys
+from typing import TYPE_CHECKING
 
-# What Qt's own libraries and its X11 platform load, and the Debian package of each.
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# What Qt's own libraries load, and the Debian package of each.
 _NEEDED = {
-    "EGL": "libegl1",
-    "GL": "libgl1",
-    "fontconfig": "libfontconfig1",
-    "dbus-1": "libdbus-1-3",
-    "xkbcommon": "libxkbcommon0",
-    "glib-2.0": "libglib2.0-0",
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libglib-2.0.so.0": "libglib2.0-0",
 }
+# What its platform for X11 loads beside them.
 _NEEDED_ON_X11 = {
-    "xcb-cursor": "libxcb-cursor0",
-    "xkbcommon-x11": "libxkbcommon-x11-0",
-    "xcb-icccm": "libxcb-icccm4",
-    "xcb-image": "libxcb-image0",
-    "xcb-keysyms": "libxcb-keysyms1",
-    "xcb-render-util": "libxcb-render-util0",
-    "xcb-shape": "libxcb-shape0",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
 }
 
 
@@ -35,32 +40,45 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def missing_libraries() -> list[str]:
-    """The Debian packages of system libraries that are not there; empty off Linux."""
+def missing(libraries: Mapping[str, str]) -> list[str]:
+    """The packages of those libraries that cannot be loaded; empty off Linux.
+
+    They are loaded and not looked for by name, which starts other programs and takes longer
+    than the first paint.
+    """
     if not sys.platform.startswith("linux"):
         return []
-    offscreen = os.environ.get("QT_QPA_PLATFORM", "").startswith(("offscreen", "minimal"))
-    needed = _NEEDED | ({} if offscreen or os.environ.get("WAYLAND_DISPLAY") else _NEEDED_ON_X11)
-    return sorted(package for name, package in needed.items() if not ctypes.util.find_library(name))
+    return sorted(package for name, package in libraries.items() if not _loads(name))
+
+
+def _loads(name: str) -> bool:
+    try:
+        ctypes.CDLL(name)
+    except OSError:
+        return False
+    return True
 
 
 def qt_problem() -> str | None:
     """One sentence on why no window can open, with the command that mends it; None if it can."""
-    packages = missing_libraries()
     try:
         import PySide6.QtWidgets  # noqa: F401 -- the import itself is the question
     except ImportError:
-        if packages:
-            return (
-                f"Qt needs system libraries that are missing here: {', '.join(packages)}. "
-                f"On Debian or Ubuntu: sudo apt-get install {' '.join(packages)}"
-            )
-        return "Qt cannot be loaded. Install FrontDesk again with: pip install --force-reinstall ."
-    if packages and not os.environ.get("QT_QPA_PLATFORM") and has_display():
-        cursor = [package for package in packages if package in _NEEDED_ON_X11.values()]
-        if cursor:
-            return (
-                f"The window needs system libraries that are missing here: {', '.join(cursor)}. "
-                f"On Debian or Ubuntu: sudo apt-get install {' '.join(cursor)}"
-            )
+        return _told(missing(_NEEDED)) or (
+            "Qt cannot be loaded. Install FrontDesk again with: pip install --force-reinstall ."
+        )
+    # The libraries of X11 are loaded with the window; without one of them Qt would abort there.
+    on_x11 = os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY")
+    if on_x11 and not os.environ.get("QT_QPA_PLATFORM"):
+        return _told(missing(_NEEDED_ON_X11))
     return None
+
+
+def _told(packages: list[str]) -> str | None:
+    if not packages:
+        return None
+    listed = ", ".join(packages)
+    return (
+        f"Qt needs system libraries that are missing here: {listed}. "
+        f"On Debian or Ubuntu: sudo apt-get install {' '.join(packages)}"
+    )
