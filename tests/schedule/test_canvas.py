@@ -97,9 +97,7 @@ def test_a_closed_day_says_why() -> None:
 
     shown = plan(Timetable(clinic(), federal), (), [thanksgiving], NORTH)
 
-    assert [closed_words(one) for one in shown.closed] == [
-        "Thu, Nov 26: closed, Thanksgiving Day"
-    ]
+    assert [closed_words(one) for one in shown.closed] == ["Thu, Nov 26: closed, Thanksgiving Day"]
     assert shown.tracks == ()
 
 
@@ -128,9 +126,7 @@ def test_arrows_go_between_visits_and_empty_times(canvas: ScheduleCanvas) -> Non
     assert canvas.accessibleDescription() == third
 
 
-def test_left_and_right_go_to_the_nearest_time_beside(
-    canvas: ScheduleCanvas
-) -> None:
+def test_left_and_right_go_to_the_nearest_time_beside(canvas: ScheduleCanvas) -> None:
     canvas.choose_visit(1)
 
     QTest.keyClick(canvas, Qt.Key.Key_Right)
@@ -157,9 +153,7 @@ def test_page_keys_go_by_two_hours(canvas: ScheduleCanvas) -> None:
     assert canvas.place == (2, 10 * 60)
 
 
-def test_enter_opens_a_visit_and_n_books_only_an_empty_time(
-    canvas: ScheduleCanvas
-) -> None:
+def test_enter_opens_a_visit_and_n_books_only_an_empty_time(canvas: ScheduleCanvas) -> None:
     canvas.choose_visit(1)
     opened: list[object] = []
     booked: list[tuple[int, int]] = []

@@ -20,6 +20,7 @@ from frontdesk.schedule.model import (
 )
 from frontdesk.tasks import ImmediateTasks
 from tests.clinics import clinic_services
+from tests.widgets.walk import findings
 from ui.background import ChangeSignal, QtTasks
 from ui.schedule.booking_sheet import BookingSheet
 from ui.schedule.change_sheets import CancelSheet, MoveSheet
@@ -144,9 +145,7 @@ def test_an_office_shows_its_own_columns_alone(desk: Desk) -> None:
     assert [track.title for track in desk.page.canvas.plan.tracks] == ["T. Placeholder"]
 
 
-def test_keys_go_to_the_next_day_over_a_closed_one_and_back_to_today(
-    desk: Desk
-) -> None:
+def test_keys_go_to_the_next_day_over_a_closed_one_and_back_to_today(desk: Desk) -> None:
     control = Qt.KeyboardModifier.ControlModifier
     desk.page.canvas.setFocus()
 
@@ -169,9 +168,7 @@ def test_a_week_says_which_of_its_days_are_closed(desk: Desk) -> None:
     assert desk.page.title.text() == "Mon, Nov 23 to Sun, Nov 29"
 
 
-def test_the_list_shows_the_same_visits_and_enter_opens_one(
-    desk: Desk, services: Services
-) -> None:
+def test_the_list_shows_the_same_visits_and_enter_opens_one(desk: Desk, services: Services) -> None:
     book(services)
     desk.page.view.set_value("List")
 
@@ -193,9 +190,7 @@ def test_a_day_is_gone_to_by_typing_it(desk: Desk) -> None:
     assert desk.page.title.text() == "Tuesday, December 1"
 
 
-def test_an_empty_time_is_booked_for_a_known_person_and_taken_back(
-    desk: Desk
-) -> None:
+def test_an_empty_time_is_booked_for_a_known_person_and_taken_back(desk: Desk) -> None:
     desk.empty_time("Dr. Sample", 14 * 60)
     sheet = desk.sheet(BookingSheet)
     assert isinstance(sheet, BookingSheet)
@@ -278,9 +273,7 @@ def test_a_time_taken_meanwhile_is_said_with_free_ones_that_book_at_a_click(
     assert not [one for one in desk.window.findChildren(BookingSheet) if one.isVisible()]
 
 
-def test_an_arrival_is_noted_with_one_key_and_taken_back(
-    desk: Desk, services: Services
-) -> None:
+def test_an_arrival_is_noted_with_one_key_and_taken_back(desk: Desk, services: Services) -> None:
     visit = book(services)
     desk.page.open(visit.id)
 
@@ -294,9 +287,7 @@ def test_an_arrival_is_noted_with_one_key_and_taken_back(
     assert services.schedule.get(visit.id).status is Status.BOOKED
 
 
-def test_a_visit_changed_at_another_desk_is_not_overwritten(
-    desk: Desk, services: Services
-) -> None:
+def test_a_visit_changed_at_another_desk_is_not_overwritten(desk: Desk, services: Services) -> None:
     visit = book(services)
     desk.page.open(visit.id)
     sheet = desk.sheet(VisitSheet)
@@ -359,9 +350,7 @@ def test_a_visit_of_another_day_is_gone_to_and_opened(desk: Desk, services: Serv
     assert desk.sheet(VisitSheet).isVisible()
 
 
-def test_finding_a_time_offers_openings_and_asks_whom_one_is_for(
-    desk: Desk
-) -> None:
+def test_finding_a_time_offers_openings_and_asks_whom_one_is_for(desk: Desk) -> None:
     desk.page.find_time.click()
 
     desk.page.openings.openings.taken.emit(0)
@@ -374,6 +363,28 @@ def test_finding_a_time_offers_openings_and_asks_whom_one_is_for(
     assert [visit.person_name for visit in desk.visits()] == ["Jordan Example"]
 
 
+@pytest.mark.parametrize("view", ["Day", "Week", "List"])
+def test_everything_has_a_name_a_size_and_a_key_of_its_own(
+    desk: Desk, services: Services, view: str
+) -> None:
+    book(services)
+    desk.page.view.set_value(view)
+
+    desk.page.find_time.click()
+
+    assert findings(desk.window) == []
+
+
+def test_the_visits_sheet_has_a_name_a_size_and_a_key_for_everything(
+    desk: Desk, services: Services
+) -> None:
+    visit = book(services)
+
+    desk.page.open(visit.id)
+
+    assert findings(desk.sheet(VisitSheet)) == []
+
+
 def test_printing_hands_over_a_title_and_a_maker_of_the_sheet(desk: Desk) -> None:
     desk.page.print_day.click()
 
@@ -383,9 +394,7 @@ def test_printing_hands_over_a_title_and_a_maker_of_the_sheet(desk: Desk) -> Non
     assert about[1]().startswith(b"%PDF")
 
 
-def test_what_others_book_appears_while_the_page_is_open(
-    desk: Desk, services: Services
-) -> None:
+def test_what_others_book_appears_while_the_page_is_open(desk: Desk, services: Services) -> None:
     book(services, person=2)
 
     assert [b.who for b in desk.page.canvas.plan.blocks if b.visit] == ["Jordan Example"]
@@ -397,9 +406,7 @@ def test_a_visit_that_is_gone_is_said(desk: Desk) -> None:
     assert desk.wanted[-1][0] == "problem"
 
 
-def test_the_page_works_off_the_windows_thread(
-    qtbot: QtBot, services: Services
-) -> None:
+def test_the_page_works_off_the_windows_thread(qtbot: QtBot, services: Services) -> None:
     book(services)
     tasks = QtTasks()
     desk = Desk(services, tasks)

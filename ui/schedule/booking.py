@@ -113,9 +113,7 @@ class Booking:
         sheet.submitted.connect(submit)
         sheet.open()
 
-    def _book(
-        self, sheet: BookingSheet, where: ZoneInfo, opening: Callable[[], Opening]
-    ) -> None:
+    def _book(self, sheet: BookingSheet, where: ZoneInfo, opening: Callable[[], Opening]) -> None:
         match = sheet.person.chosen
         if match is None:
             sheet.person.show_problem(_WHO)

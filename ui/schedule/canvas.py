@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 
 from ui.schedule.geometry import Box, Geometry, Stop, stops
 from ui.schedule.layers import ColumnLayers, boxes, column_layers, forget_fonts
 from ui.schedule.plan import Plan, wall
-from ui.schedule.titles import head_height, paint_gutter, paint_titles
+from ui.schedule.titles import head_height, paint_gutter, paint_present, paint_titles
 from ui.theme.paint import outline
 from ui.theme.theme import current, metrics
 from ui.widgets.announce import announce
@@ -136,7 +136,7 @@ class ScheduleCanvas(QAbstractScrollArea):
     @property
     def head(self) -> int:
         """The height of the pinned titles."""
-        return head_height(self._plan)
+        return head_height(self._plan, current().px(LEAST_COLUMN))
 
     @property
     def gutter(self) -> int:
@@ -216,7 +216,8 @@ class ScheduleCanvas(QAbstractScrollArea):
         painter.setClipping(False)
         paint_gutter(painter, geometry, self._now_minute(), QRect(0, self.head, self.gutter,
                      view.height() - self.head), down)  # fmt: skip
-        paint_titles(painter, shown, geometry, columns, (self.gutter, left, view.width()))
+        across_all = (self.gutter, left, view.width())
+        paint_titles(painter, shown, geometry, columns, across_all, self.head)
 
     def _layer(self, number: int) -> ColumnLayers:
         found = self._layers.get(number)
@@ -237,28 +238,15 @@ class ScheduleCanvas(QAbstractScrollArea):
         return minute if self._plan.first <= minute < self._plan.last else None
 
     def _paint_now(self, painter: QPainter, columns: list[int], left: int, top: int) -> None:
-        """A line over the columns of today; it pauses where words stand."""
-        minute = self._now_minute()
+        """The line of the present over the columns of today."""
+        minute, geometry = self._now_minute(), self.geometry_now()
         if minute is None or self._now is None:
             return
-        geometry = self.geometry_now()
         y = round(geometry.y(minute))
-        painter.setPen(QPen(colour("alert"), 2))
         for number in columns:
-            if self._plan.tracks[number].day != self._now[0]:
-                continue
-            start, end = geometry.x(number) + left, geometry.x(number + 1) + left
-            at = float(start)
-            texts = sorted(self._layer(number).texts, key=QRectF.left)
-            for text in texts:
-                if text.top() - 2 < y < text.bottom() + 2 and start + text.right() + 5 > at:
-                    if start + text.left() - 5 > at:
-                        painter.drawLine(
-                            QPointF(at, y + top), QPointF(start + text.left() - 5, y + top)
-                        )
-                    at = start + text.right() + 5
-            if at < end:
-                painter.drawLine(QPointF(at, y + top), QPointF(end, y + top))
+            if self._plan.tracks[number].day == self._now[0]:
+                span = (geometry.x(number) + left, geometry.x(number + 1) + left)
+                paint_present(painter, span, (y, top), self._layer(number).texts)
 
     def _paint_chosen(self, painter: QPainter, left: int, top: int) -> None:
         """A ring around the chosen visit or time, while the keyboard is here."""

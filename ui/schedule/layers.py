@@ -76,10 +76,7 @@ def lines(text: str, role: Role, scale: float, width: int, most: int) -> tuple[s
     rest = text.split()
     while rest and len(found) < most - 1:
         taken = 1
-        while (
-            taken < len(rest)
-            and _advance(" ".join(rest[: taken + 1]), role, scale) <= width
-        ):
+        while taken < len(rest) and _advance(" ".join(rest[: taken + 1]), role, scale) <= width:
             taken += 1
         found.append(_fit(" ".join(rest[:taken]), role, scale, width))
         rest = rest[taken:]

@@ -260,7 +260,7 @@ class _Builder:
         state = STATES[one.status]
         if one.status is Status.BOOKED:
             state = "confirmed" if one.confirmed else ""
-        who = one.person_name or ("Held by another call" if one.status is Status.PENDING else "")
+        who = one.person_name or ("Another call" if one.status is Status.PENDING else "")
         when = f"{day(track.day)}, {clock(one.start, zone)} to {clock(one.end, zone)}"
         words = ", ".join(
             part

@@ -190,10 +190,10 @@ class SchedulePresenter:
 
     def _view_chosen(self, view: str) -> None:
         # The list shows what the canvas showed before: a day or a week.
-        before, self._span = self._span, self._span if view == LIST else view
+        if view != LIST:
+            self._span = view
         self._page.show_view()
-        if before != self._span or view == DAY:
-            self.load()
+        self.load()
 
     def ask_day(self) -> None:
         """Ask for a day to go to, as it is typed."""

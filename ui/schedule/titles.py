@@ -1,10 +1,11 @@
-"""What stays in sight while the schedule scrolls: names at the top, hours at the left."""
+"""What lies over the columns: names at the top, hours at the left, the line of the present."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPen
 
 from ui.messages import day
 from ui.schedule.layers import lines
@@ -12,6 +13,8 @@ from ui.theme.theme import current, font, metrics
 from ui.widgets.paint import START, colour, elided
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QPainter
 
     from ui.schedule.geometry import Geometry
@@ -21,9 +24,15 @@ _PAD = 10
 _NOON = 12
 
 
-def head_height(shown: Plan) -> int:
-    """The height of the names: a line, two smaller ones, and in a week the day above them."""
-    base = metrics("strong").height() + 2 * metrics("caption").height() + 22
+def head_height(shown: Plan, least: int) -> int:
+    """The height of the names: a line, one or two smaller ones, and in a week the day above them.
+
+    `least` is the width of the narrowest column, which decides whether a detail takes two lines.
+    """
+    small = metrics("caption")
+    widest = max((small.horizontalAdvance(one.detail) for one in shown.tracks), default=0)
+    rows = 2 if widest > least - _PAD - 4 else 1
+    base = metrics("strong").height() + rows * small.height() + 22
     return round(base + (metrics("section").height() + 8 if shown.is_week else 0))
 
 
@@ -56,15 +65,15 @@ def paint_titles(
     geometry: Geometry,
     columns: list[int],
     across: tuple[int, int, int],
+    head: int,
 ) -> None:
     """The names of the columns in sight; `across` is the gutter, the shift, and the whole width."""
     gutter, left, width = across
-    head = head_height(shown)
     painter.fillRect(QRectF(0, 0, width, head), colour("surface"))
     painter.setClipRect(QRect(gutter, 0, width - gutter, head))
     top = _PAD
     if shown.is_week:
-        _paint_days(painter, shown, geometry, columns, across)
+        _paint_days(painter, shown, geometry, columns, (gutter, left, head))
         top += round(metrics("section").height() + 4)
     scale = current().scale
     name_high, small_high = metrics("strong").height(), metrics("caption").height()
@@ -93,7 +102,7 @@ def _paint_days(
     across: tuple[int, int, int],
 ) -> None:
     """The day above its columns; it stays in sight as long as one of them is."""
-    gutter, left, _width = across
+    gutter, left, head = across
     days = dict.fromkeys(shown.tracks[n].day for n in columns)
     high = metrics("section").height() + 4
     painter.setFont(font("section"))
@@ -105,4 +114,25 @@ def _paint_days(
         painter.setPen(colour("brand"))
         painter.drawText(QRectF(at, 7, max(0, end - at - 4), high), START,
                          elided(metrics("section"), day(one), end - at - 4))  # fmt: skip
-        painter.fillRect(QRectF(start, 0, 1.5, head_height(shown)), current().line)
+        painter.fillRect(QRectF(start, 0, 1.5, head), current().line)
+
+
+def paint_present(
+    painter: QPainter, span: tuple[int, int], at: tuple[int, int], texts: Sequence[QRectF]
+) -> None:
+    """A line over one column that pauses where words stand.
+
+    `span` is the column's edges and `at` the line's place below the column's top and that top, in
+    the view; `texts` are measured from the column's own corner.
+    """
+    (start, end), (y, top) = span, at
+    painter.setPen(QPen(colour("alert"), 2))
+    reached = float(start)
+    for text in sorted(texts, key=QRectF.left):
+        if text.top() - 2 < y < text.bottom() + 2 and start + text.right() + 5 > reached:
+            until = start + text.left() - 5
+            if until > reached:
+                painter.drawLine(QPointF(reached, y + top), QPointF(until, y + top))
+            reached = start + text.right() + 5
+    if reached < end:
+        painter.drawLine(QPointF(reached, y + top), QPointF(end, y + top))

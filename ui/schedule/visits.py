@@ -140,9 +140,7 @@ class Visits:
 
     # -- moving and cancelling ----------------------------------------------------------------
 
-    def _read(
-        self, key: AppointmentId, then: Callable[[Appointment, ZoneInfo], None]
-    ) -> None:
+    def _read(self, key: AppointmentId, then: Callable[[Appointment, ZoneInfo], None]) -> None:
         services = self._services
         self._tasks.run(
             lambda: (services.schedule.get(key), services.settings.zone()),
