@@ -39,47 +39,56 @@ class Memory:
         self._timetable: Timetable | None = None
         self._asked: tuple[str, int, frozenset[str]] | None = None
         self._taken = Taken()
-        self._request = -1
-        self._audit = -1
+        self._seen = (-1, -1)
+        self._stale: set[AppointmentId] = set()
 
     @property
     def lock(self) -> threading.RLock:
         """Held while the taken minutes are read or changed."""
         return self._lock
 
-    def forget(self) -> None:
-        """Read everything anew at the next use."""
-        with self._lock:
-            self._timetable = None
-
-    def timetable(self, connection: Connection, now: datetime) -> Timetable:
-        """The rules as they stand in the connection's view, with the taken minutes beside them."""
+    def timetable(self, connection: Connection) -> Timetable:
+        """The rules as they stand in the connection's view."""
         settings = self._settings()
         asked = (settings.zone, settings.step_minutes, settings.open_holidays)
         with self._lock:
             seen = lists.seen(connection)
-            if self._timetable is not None and self._asked == asked:
-                if seen != (self._request, self._audit):
-                    self._catch_up(connection)
-            else:
-                self._timetable = None
-            if self._timetable is None:
-                rules = clinic.rules(connection, *asked)
-                self._timetable, self._taken = Timetable(rules, federal), Taken()
+            if self._timetable is not None and seen != self._seen:
+                self._note_changes(connection)
+            if self._timetable is None or self._asked != asked:
+                self._timetable = Timetable(clinic.rules(connection, *asked), federal)
                 self._asked = asked
-            self._request, self._audit = seen
-            self._taken.end_holds(int(now.timestamp() * _SECOND))
+                self._taken = Taken()
+                self._stale.clear()
+            self._seen = seen
             return self._timetable
 
-    def _catch_up(self, connection: Connection) -> None:
-        changed = lists.changed_since(connection, self._request, self._audit)
+    def known(self, connection: Connection) -> Timetable:
+        """The rules as they were last read, which name whatever this process itself just wrote."""
+        return self._timetable or self.timetable(connection)
+
+    def _note_changes(self, connection: Connection) -> None:
+        changed = lists.changed_since(connection, *self._seen)
         if len(changed) > _MANY or any(entity in RULES for entity, _ in changed):
             self._timetable = None
             return
-        for entity, key in changed:
-            if entity == "appointment":
-                number = AppointmentId(int(key))
-                self._taken.replace(number, lists.claims_of(connection, number))
+        self._stale.update(
+            AppointmentId(int(key)) for entity, key in changed if entity == "appointment"
+        )
+
+    def wrote(self, before: tuple[int, int], appointment: AppointmentId) -> None:
+        """Note one's own commit: one request and one audit event after `before`, if so far seen."""
+        with self._lock:
+            if self._seen == before:
+                self._seen = (before[0] + 1, before[1] + 1)
+                self._stale.add(appointment)
+
+    def catch_up(self, connection: Connection, now: datetime) -> None:
+        """Bring the taken minutes up to date; after `timetable`, in the same view."""
+        for key in self._stale:
+            self._taken.replace(key, lists.claims_of(connection, key))
+        self._stale.clear()
+        self._taken.end_holds(int(now.timestamp() * _SECOND))
 
     def taken_of(self, connection: Connection, week: Week) -> Mapping[int, int]:
         """A week's taken bits by actor; read at its first use."""

@@ -109,6 +109,7 @@ class Scheduling:
                 raise NotFound("visit type", type)
             wanted = finding.Wanted(rules, kind, office, provider, modality)
             allowed = finding.checked(rules, wanted, start, self._storage.clock.now())
+            self._memory.catch_up(connection, self._storage.clock.now())
             week = rules.week(local_day(start, rules.zone))
             taken = self._taken(connection, week, moving)
             found = finding.opening_at(rules, taken, wanted, start)
@@ -119,10 +120,8 @@ class Scheduling:
     def get(self, key: AppointmentId) -> Appointment:
         """One appointment; NotFound where there is none."""
         with self._reading() as connection:
-            found = lists.appointment(connection, self._rules(connection), key)
-        if found is None:
-            raise NotFound("appointment", str(key))
-        return found
+            self._rules(connection)
+            return self._appointment(connection, key)
 
     def appointments(self, query: AppointmentQuery, limit: int = 5000) -> list[Appointment]:
         """Appointments by start."""
@@ -212,9 +211,10 @@ class Scheduling:
         with self._writing(request) as unit:
             earlier = unit.earlier()
             key = AppointmentId(int(earlier)) if earlier else self.book_in(unit, wanted)
+            found = self._appointment(unit.connection, key)
             if not earlier:
-                unit.commit(key)
-        return self.get(key)
+                self._commit(unit, key)
+        return found
 
     def book_in(self, unit: Unit, wanted: NewBooking) -> AppointmentId:
         """Book within an open unit; after a refusal nothing of the unit is kept."""
@@ -234,50 +234,48 @@ class Scheduling:
 
         Raises ReasonNeeded, WrongState, ChangedMeanwhile and what `book` raises.
         """
-        with self._changing(key, version, request) as change:
-            if change is not None:
-                unit, rules, found = change
-                with self._refusals(unit, rules, opening, found.person, key):
-                    booking.move(unit, rules, found, opening, reason)
-        return self.get(key)
+
+        def write(unit: Unit, rules: Timetable, found: store.Stored) -> None:
+            with self._refusals(unit, rules, opening, found.person, key):
+                booking.move(unit, rules, found, opening, reason)
+
+        return self._change(key, version, request, write)
 
     def cancel(
         self, key: AppointmentId, version: int, reason: str, request: UUID | None = None
     ) -> Appointment:
         """Cancel a visit; raises ReasonNeeded, WrongState, ChangedMeanwhile, NotFound."""
-        with self._changing(key, version, request) as change:
-            if change is not None:
-                booking.cancel(*change, reason)
-        return self.get(key)
+
+        def write(unit: Unit, rules: Timetable, found: store.Stored) -> None:
+            booking.cancel(unit, rules, found, reason)
+
+        return self._change(key, version, request, write)
 
     def set_status(
         self, key: AppointmentId, version: int, status: Status, request: UUID | None = None
     ) -> Appointment:
         """Go one step forward or back; raises WrongState, ChangedMeanwhile, SlotTaken."""
-        with self._changing(key, version, request) as change:
-            if change is not None:
-                unit, rules, found = change
-                with self._refusals(unit, rules, _opening(found), found.person, key):
-                    booking.set_status(unit, rules, found, status)
-        return self.get(key)
+
+        def write(unit: Unit, rules: Timetable, found: store.Stored) -> None:
+            with self._refusals(unit, rules, booking.opening_of(found, {}), found.person, key):
+                booking.set_status(unit, rules, found, status)
+
+        return self._change(key, version, request, write)
 
     def confirm(self, key: AppointmentId, version: int, request: UUID | None = None) -> Appointment:
         """Note that the person confirmed; raises WrongState, ChangedMeanwhile."""
-        with self._changing(key, version, request) as change:
-            if change is not None:
-                booking.confirm(*change)
-        return self.get(key)
+        return self._change(key, version, request, booking.confirm)
 
     def undo(self, key: AppointmentId, request: UUID | None = None) -> Appointment:
         """Take the last change of a visit back; SlotTaken where its former time is gone."""
-        with self._changing(key, None, request) as change:
-            if change is not None:
-                unit, rules, found = change
-                former = booking.former(unit, found)
-                opening = _opening(found, former)
-                with self._refusals(unit, rules, opening, found.person, key):
-                    booking.undo(unit, rules, found, former)
-        return self.get(key)
+
+        def write(unit: Unit, rules: Timetable, found: store.Stored) -> None:
+            before = booking.former(unit, found)
+            opening = booking.opening_of(found, before)
+            with self._refusals(unit, rules, opening, found.person, key):
+                booking.undo(unit, rules, found, before)
+
+        return self._change(key, None, request, write)
 
     # The rules
 
@@ -371,7 +369,19 @@ class Scheduling:
             yield unit
 
     def _rules(self, connection: Connection) -> Timetable:
-        return self._memory.timetable(connection, self._storage.clock.now())
+        return self._memory.timetable(connection)
+
+    def _appointment(self, connection: Connection, key: AppointmentId) -> Appointment:
+        found = lists.appointment(connection, self._memory.known(connection), key)
+        if found is None:
+            raise NotFound("appointment", str(key))
+        return found
+
+    def _commit(self, unit: Unit, key: AppointmentId) -> None:
+        """Commit one change of one appointment, which need not be looked for afterwards."""
+        seen = lists.seen(unit.connection)
+        unit.commit(key)
+        self._memory.wrote(seen, key)
 
     def _taken(
         self, connection: Connection, week: Week, moving: AppointmentId | None = None
@@ -384,6 +394,7 @@ class Scheduling:
     def _openings(self, connection: Connection, criteria: Criteria, now: datetime) -> Openings:
         with self._memory.lock:
             rules = self._rules(connection)
+            self._memory.catch_up(connection, self._storage.clock.now())
             return finding.openings(
                 rules, lambda week: self._memory.taken_of(connection, week), criteria, now
             )
@@ -408,19 +419,22 @@ class Scheduling:
         now = self._storage.clock.now()
         return day_plan(rules, day, office, lists.appointments(connection, rules, query, now, 5000))
 
-    @contextmanager
-    def _changing(
-        self, key: AppointmentId, version: int | None, request: UUID | None
-    ) -> Iterator[tuple[Unit, Timetable, store.Stored] | None]:
-        """A unit that changes one appointment; None where the request was done before."""
+    def _change(
+        self,
+        key: AppointmentId,
+        version: int | None,
+        request: UUID | None,
+        write: Callable[[Unit, Timetable, store.Stored], None],
+    ) -> Appointment:
+        """Change one appointment, unless that was done before, and answer what it is then."""
         with self._writing(request) as unit:
-            if unit.earlier() is not None:
-                yield None
-                return
-            found = booking.current(unit, key, version)
-            yield unit, self._rules(unit.connection), found
+            rules = self._rules(unit.connection)
+            if unit.earlier() is None:
+                write(unit, rules, booking.current(unit, key, version))
+            found = self._appointment(unit.connection, key)
             if unit.has_events:
-                unit.commit(key)
+                self._commit(unit, key)
+        return found
 
     @contextmanager
     def _refusals(
@@ -452,7 +466,3 @@ class Scheduling:
             if unit.has_events:
                 unit.commit(key)
         return key
-
-
-def _opening(found: store.Stored, former: Mapping[str, object] | None = None) -> Opening:
-    return booking.opening_of(found, former or {})

@@ -227,12 +227,12 @@ def _of_week(
     found.sort(key=_order)
     minutes = wanted.type.minutes
     kind = wanted.type.id
-    moment = week.moment
+    moments = week.moments
     return [
         Opening(
             kind,
-            moment(key >> _ORDER),
-            moment((key >> _ORDER) + minutes),
+            moments[key >> _ORDER],
+            moments[(key >> _ORDER) + minutes],
             offer.office,
             provider,
             _room(offer.rooms, key >> _ORDER) if offer.rooms else (),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, select, text
+from sqlalchemy import Text, bindparam, cast, func, select, text
 
 from frontdesk.identity import (
     AppointmentId,
@@ -26,8 +26,15 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Connection, Select
 
+    from frontdesk.identity import ResourceId
     from frontdesk.schedule.rules.hours import Timetable
 
+_ROOMS = (
+    select(func.aggregate_strings(cast(BookingRow.actor, Text), ","))
+    .where(BookingRow.appointment_id == AppointmentRow.id, BookingRow.actor % 4 == RESOURCE)
+    .scalar_subquery()
+    .label("rooms")
+)
 _FIELDS = select(
     AppointmentRow.id,
     AppointmentRow.service_type_id,
@@ -47,14 +54,11 @@ _FIELDS = select(
     AppointmentRow.holder,
     AppointmentRow.version,
     PersonRow.name,
+    _ROOMS,
 ).outerjoin(PersonRow, PersonRow.id == AppointmentRow.person_id)
 _ONE = _FIELDS.where(AppointmentRow.id == bindparam("key"))
-_ROOMS = select(BookingRow.appointment_id, BookingRow.actor).where(
-    BookingRow.appointment_id.in_(bindparam("keys", expanding=True)),
-    BookingRow.actor % 4 == RESOURCE,
-)
-# Plain text: these two run before every search for openings, and numbers are all they answer.
-_SEEN = text("SELECT (SELECT max(seq) FROM request), (SELECT max(seq) FROM audit_event)")
+# Plain text: the first runs before every search and booking, and numbers are all they answer.
+_SEEN = "SELECT (SELECT max(seq) FROM request), (SELECT max(seq) FROM audit_event)"
 _SINCE = text(
     "SELECT DISTINCT entity, entity_id FROM audit_event WHERE seq > :audit"
     " UNION SELECT 'appointment', substr(result, 6) FROM request"
@@ -75,7 +79,7 @@ def appointment(
     connection: Connection, timetable: Timetable, key: AppointmentId
 ) -> Appointment | None:
     """One appointment, or None."""
-    found = _records(connection, timetable, connection.execute(_ONE, {"key": key}).all())
+    found = _records(timetable, connection.execute(_ONE, {"key": key}).all())
     return found[0] if found else None
 
 
@@ -88,7 +92,7 @@ def appointments(
 ) -> list[Appointment]:
     """Those that the query asks for, by start; a hold that has ended is none."""
     statement = _filtered(query, now).order_by(AppointmentRow.start, AppointmentRow.id).limit(limit)
-    return _records(connection, timetable, connection.execute(statement).all())
+    return _records(timetable, connection.execute(statement).all())
 
 
 def _filtered(query: AppointmentQuery, now: datetime) -> Select[*tuple[Any, ...]]:
@@ -116,15 +120,7 @@ def _filtered(query: AppointmentQuery, now: datetime) -> Select[*tuple[Any, ...]
     return _FIELDS.where(*wanted, lasting)
 
 
-def _records(
-    connection: Connection, timetable: Timetable, rows: Sequence[Any]
-) -> list[Appointment]:
-    names = {one.id: one.name for one in timetable.schedule.resources}
-    rooms: dict[int, list[int]] = {}
-    keys = [row.id for row in rows]
-    for first in range(0, len(keys), 500):
-        for key, actor in connection.execute(_ROOMS, {"keys": keys[first : first + 500]}):
-            rooms.setdefault(key, []).append(actor)
+def _records(timetable: Timetable, rows: Sequence[Any]) -> list[Appointment]:
     types, offices = timetable.types, timetable.locations
     providers = timetable.practitioners
     return [
@@ -139,11 +135,7 @@ def _records(
             office_name=offices[row.location_id].name,
             provider=PractitionerId(row.practitioner_id),
             provider_name=providers[row.practitioner_id].name,
-            resources=tuple(
-                (one, names[one])
-                for actor in rooms.get(row.id, ())
-                if (one := resource_of(actor)) is not None
-            ),
+            resources=_rooms(timetable, row.rooms),
             modality=Modality(row.modality),
             person=None if row.person_id is None else PersonId(row.person_id),
             person_name=row.name,
@@ -160,9 +152,15 @@ def _records(
     ]
 
 
+def _rooms(timetable: Timetable, actors: str | None) -> tuple[tuple[ResourceId, str], ...]:
+    """The rooms of a visit out of its bookings' actors, each with its name."""
+    keys = (resource_of(int(actor)) for actor in sorted((actors or "").split(",")) if actor)
+    return tuple((key, timetable.resources[key].name) for key in keys if key is not None)
+
+
 def seen(connection: Connection) -> tuple[int, int]:
     """The last request and the last audit event, by which is known whether anything changed."""
-    request, audit = connection.execute(_SEEN).one()
+    request, audit = connection.exec_driver_sql(_SEEN).one()
     return request or 0, audit or 0
 
 
