@@ -61,6 +61,7 @@ class ScheduleCanvas(QAbstractScrollArea):
         self._track, self._stop = 0, Stop(0, 0)
         self._placed = False
         self._known: Geometry | None = None
+        self._head: int | None = None
 
     # -- what is shown ------------------------------------------------------------------------
 
@@ -136,7 +137,9 @@ class ScheduleCanvas(QAbstractScrollArea):
     @property
     def head(self) -> int:
         """The height of the pinned titles."""
-        return head_height(self._plan, current().px(LEAST_COLUMN))
+        if self._head is None:  # measured once, for it is asked at each paint
+            self._head = head_height(self._plan, current().px(LEAST_COLUMN))
+        return self._head
 
     @property
     def gutter(self) -> int:
@@ -165,7 +168,7 @@ class ScheduleCanvas(QAbstractScrollArea):
         """Data, size, theme or text changed: numbers and layers are made anew."""
         self._layers.clear()
         self._stops.clear()
-        self._known = None
+        self._known = self._head = None
         geometry = self.geometry_now()
         view = self.viewport().size()
         down, across = self.verticalScrollBar(), self.horizontalScrollBar()
