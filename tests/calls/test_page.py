@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from frontdesk.calls.model import CallQuery, Outcome, Reason
 from frontdesk.people.model import PersonDetails
@@ -16,10 +17,12 @@ from frontdesk.tasks import ImmediateTasks
 from tests.calls.test_log import CALL_BACK, ENTRY
 from tests.screens import Wanted, services_in_folder, services_in_memory
 from tests.stores import NOW
+from tests.widgets.walk import clipped, findings
 from ui.background import QtTasks
 from ui.calls.page import LOG, WAITING, CallsPage
 from ui.calls.sheets import CorrectSheet, FollowUpSheet, TryAgainSheet
 from ui.messages import sentence
+from ui.tour.pictures import drawn
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from frontdesk.services import Services
+    from ui.theme.tokens import Wanted as Mode
 
 pytestmark = pytest.mark.usefixtures("themed")
 
@@ -291,3 +295,22 @@ def test_the_list_comes_from_another_thread_as_well(qtbot: QtBot, tmp_path: Path
     assert page.table.model().rowCount() == services.calls.count(CallQuery()) == 1
     tasks.close()
     services.close()
+
+
+@pytest.mark.parametrize(
+    ("size", "scale", "mode"),
+    [((1240, 840), 1.0, "light"), ((1080, 660), 1.0, "dark"), ((1080, 660), 1.5, "light")],
+)
+def test_nothing_is_nameless_doubled_small_or_cut(
+    qtbot: QtBot, services: Services, size: tuple[int, int], scale: float, mode: Mode
+) -> None:
+    call = services.calls.log(replace(ENTRY, follow_up=CALL_BACK))
+    page = Desk(qtbot, services).page
+    page.table.choose(call.id)
+
+    drawn(page, size, scale, mode)
+    wrong = findings(page) + clipped(page)
+    page.hide()
+    drawn(QWidget(), size)  # the look of the other tests
+
+    assert wrong == []

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from frontdesk.calls.model import CallEntry, Outcome, Reason
 from frontdesk.handouts.model import PrintRequest, TypeSize
@@ -15,10 +16,12 @@ from frontdesk.people.model import Client, PersonDetails, Phone
 from frontdesk.tasks import ImmediateTasks
 from tests.screens import Wanted, services_in_folder, services_in_memory
 from tests.stores import NOW
+from tests.widgets.walk import clipped, findings
 from ui.background import QtTasks
 from ui.people.handout_sheet import HandoutSheet
 from ui.people.page import PeoplePage
 from ui.people.person_sheet import PersonSheet
+from ui.tour.pictures import drawn
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 
     from frontdesk.people.model import Person
     from frontdesk.services import Services
+    from ui.theme.tokens import Wanted as Mode
 
 pytestmark = pytest.mark.usefixtures("themed")
 JORDAN = PersonDetails(
@@ -308,3 +312,28 @@ def test_people_come_from_another_thread_as_well(qtbot: QtBot, tmp_path: Path) -
     assert [office for _key, office in page.offices] == []
     tasks.close()
     services.close()
+
+
+@pytest.mark.parametrize(
+    ("size", "scale", "mode"),
+    [((1240, 840), 1.0, "light"), ((1080, 660), 1.0, "dark"), ((1080, 660), 1.5, "light")],
+)
+def test_nothing_is_nameless_doubled_small_or_cut(
+    qtbot: QtBot,
+    services: Services,
+    jordan: Person,
+    size: tuple[int, int],
+    scale: float,
+    mode: Mode,
+) -> None:
+    desk = Desk(qtbot, services)
+    desk.find("jordan")
+    page = desk.page
+    page.open(jordan.id)
+
+    drawn(page, size, scale, mode)
+    wrong = findings(page) + clipped(page)
+    page.hide()
+    drawn(QWidget(), size)  # the look of the other tests
+
+    assert wrong == []

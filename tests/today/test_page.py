@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from frontdesk.calls.model import CallEntry, FollowUpKind, NewFollowUp, Outcome, Reason
 from frontdesk.clock import FixedClock
@@ -17,10 +18,12 @@ from frontdesk.tasks import ImmediateTasks
 from tests.clinics import clinic_services
 from tests.screens import Wanted, services_in_folder, services_in_memory
 from tests.stores import NOW, memory_store
+from tests.widgets.walk import clipped, findings
 from ui.background import QtTasks
 from ui.today.counts_sheet import BY_WEEK, CountsSheet
 from ui.today.page import TodayPage
 from ui.today.words import open_until
+from ui.tour.pictures import drawn
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
 
     from frontdesk.schedule.model import Appointment
     from frontdesk.services import Services
+    from ui.theme.tokens import Wanted as Mode
 
 pytestmark = pytest.mark.usefixtures("themed")
 INTAKE = ServiceTypeId("intake-evaluation")
@@ -299,3 +303,24 @@ def test_today_comes_from_another_thread_as_well(qtbot: QtBot, tmp_path: Path) -
     assert "No copy of the store was made today" in page.attention.lines[-1].title
     tasks.close()
     services.close()
+
+
+@pytest.mark.parametrize(
+    ("size", "scale", "mode"),
+    [((1240, 840), 1.0, "light"), ((1080, 660), 1.0, "dark"), ((1080, 660), 1.5, "light")],
+)
+def test_nothing_is_nameless_doubled_small_or_cut(
+    desk: Desk, size: tuple[int, int], scale: float, mode: Mode
+) -> None:
+    desk.book()
+    desk.call(NOW - timedelta(minutes=1))
+    desk.services.drafts.save("0123", {}, NOW)
+    page = desk.page
+    page.refresh()
+
+    drawn(page, size, scale, mode)
+    wrong = findings(page) + clipped(page)
+    page.hide()
+    drawn(QWidget(), size)  # the look of the other tests
+
+    assert wrong == []

@@ -11,7 +11,7 @@ from frontdesk.audit.model import AuditEvent
 from frontdesk.calls.model import Call, FollowUp
 from frontdesk.calls.rules.labels import STEPS
 from ui.calls.words import about, number_of, outcomes, reasons, who
-from ui.facts import Facts
+from ui.facts import Facts, copyable
 from ui.history import history_lines
 from ui.messages import clock, duration, moment
 from ui.widgets.buttons import Button
@@ -41,7 +41,7 @@ class CallCard(Card):
 
     def __init__(self) -> None:
         super().__init__("Call")
-        self.name = Text("", "strong", wrap=True)
+        self.name = copyable("", "strong")
         self.when = Text("", "body", "ink_secondary", wrap=True)
         self.facts = Facts("What is known of this call")
         self.history = Facts("History of this call", below=True)

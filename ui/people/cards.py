@@ -12,7 +12,7 @@ from PySide6.QtCore import Signal
 from frontdesk.audit.model import AuditEvent
 from frontdesk.people.model import Person
 from frontdesk.people.rules.numbers import shown as number_shown
-from ui.facts import Facts
+from ui.facts import Facts, copyable
 from ui.history import history_lines
 from ui.messages import moment
 from ui.people.caller_panel import CHECKS
@@ -62,7 +62,7 @@ class PersonCard(Card):
         self.badge = Tag("", "brand")
         super().__init__("Person", self.badge)
         self.badge.hide()
-        self.name = Text("", "h2", wrap=True, selectable=True)
+        self.name = copyable("", "h2")
         self.facts = Facts("What is known of this person")
         self.edit = Button("Edit", "small", "Ctrl+E", "Edit this person")
         self.call = Button("New call with this number", "small")
