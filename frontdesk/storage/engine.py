@@ -57,6 +57,18 @@ def _make_safe(raw: Any, *, in_memory: bool) -> None:  # noqa: ANN401
             raise SettingRefused(name)
 
 
+def look(path: Path, *, unchanging: bool = False) -> Any:  # noqa: ANN401
+    """A driver connection that only reads; `unchanging` where nobody can be writing to the file.
+
+    An unchanging file is read without a lock and without a file beside it.
+    """
+    mode = "immutable=1" if unchanging else "mode=ro"
+    # As a proper URI: a bare "#" or "?" in a folder's name would point at another file.
+    raw = driver.connect(f"{path.absolute().as_uri()}?{mode}", uri=True)
+    raw.execute("PRAGMA cipher_log_level = NONE")
+    return raw
+
+
 def open_engine(path: Path | None) -> Engine:
     """An engine for a file, or for one shared database in memory where `path` is None.
 

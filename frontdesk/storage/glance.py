@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import sqlcipher3.dbapi2 as driver
 
-from frontdesk.storage.engine import APPLICATION_ID
+from frontdesk.storage.engine import APPLICATION_ID, look
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,8 +29,7 @@ def glance(path: Path) -> Glance:
     if path.is_file() and not path.stat().st_size:
         return Glance("empty")
     try:
-        with closing(driver.connect(f"file:{path.as_posix()}?mode=ro", uri=True)) as raw:
-            raw.execute("PRAGMA cipher_log_level = NONE")
+        with closing(look(path)) as raw:
             if raw.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
                 return Glance("foreign")
             row = raw.execute("SELECT version_num FROM alembic_version").fetchone()

@@ -13,7 +13,7 @@ import sqlcipher3.dbapi2 as driver
 
 from frontdesk.paths import private
 from frontdesk.storage.copies import make_copy
-from frontdesk.storage.engine import APPLICATION_ID, open_engine
+from frontdesk.storage.engine import APPLICATION_ID, look, open_engine
 from frontdesk.storage.faults import (
     Damaged,
     Missing,
@@ -96,14 +96,13 @@ def _check_file(path: Path) -> None:
     if not magic:
         return
     # A plain look, before the pragmas of a working connection could change the file.
-    with closing(driver.connect(f"file:{path.as_posix()}?mode=ro", uri=True)) as raw:
-        try:
-            raw.execute("PRAGMA cipher_log_level = NONE")
+    try:
+        with closing(look(path)) as raw:
             tables = raw.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
             marked = raw.execute("PRAGMA application_id").fetchone()[0]
-        except driver.DatabaseError as error:
-            fault = meaning(error)
-            raise (fault if fault and not isinstance(fault, NotAStore) else Damaged()) from error
+    except driver.DatabaseError as error:
+        fault = meaning(error)
+        raise (fault if fault and not isinstance(fault, NotAStore) else Damaged()) from error
     if tables and marked != APPLICATION_ID:
         raise NotAStore
 

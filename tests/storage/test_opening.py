@@ -199,3 +199,20 @@ def test_a_full_disk_keeps_what_was_saved_and_saves_again_once_there_is_room(
     assert saved > 0
     assert kept == saved
     assert people(storage) == saved + 1
+
+
+@pytest.mark.parametrize("name", ["Clinic #1", "Who? Us", "100%25 care"])
+def test_a_folder_of_any_name_is_looked_at_itself_and_no_file_beside_it_is_made(
+    tmp_path: Path, clock: FixedClock, name: str
+) -> None:
+    folder = tmp_path / name
+    folder.mkdir(mode=0o700)
+    foreign(folder / "frontdesk.db")
+    before = digest(folder / "frontdesk.db")
+
+    with pytest.raises(NotAStore):
+        open_store(Place(folder / "frontdesk.db"), clock, Announcer())
+
+    assert digest(folder / "frontdesk.db") == before
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+    assert [path.name for path in folder.iterdir()] == ["frontdesk.db"]
