@@ -12,7 +12,7 @@ from frontdesk.commands.opened import services, target
 from frontdesk.commands.output import Answer
 from frontdesk.paths import NAME
 from frontdesk.storage.glance import glance
-from frontdesk.storage.migrate import head
+from frontdesk.storage.revision import head
 
 if TYPE_CHECKING:
     import argparse

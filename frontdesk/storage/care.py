@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, func, select
 
 from frontdesk.changes import Change, Kind
 from frontdesk.storage.copies import Copy, copies, daily_copy, is_due
-from frontdesk.storage.migrate import head
+from frontdesk.storage.revision import head
 from frontdesk.storage.schema.desk import RequestRow
 from frontdesk.storage.soundness import findings
 

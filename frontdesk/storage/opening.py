@@ -23,8 +23,8 @@ from frontdesk.storage.faults import (
     meaning,
     told,
 )
-from frontdesk.storage.migrate import head, migrate, revision_of
 from frontdesk.storage.network import is_on_network_share
+from frontdesk.storage.revision import head, revision_of
 from frontdesk.storage.unit import Storage
 
 if TYPE_CHECKING:
@@ -117,4 +117,6 @@ def _bring_up(engine: Engine, place: Place) -> None:
     if found is not None and place.path is not None and place.copies is not None:
         name = f"{place.path.stem}-before-{head()}-{uuid4().hex[:8]}.db"
         make_copy(place.path, place.copies / name)
+    from frontdesk.storage.migrate import migrate
+
     migrate(engine)

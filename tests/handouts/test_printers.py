@@ -11,8 +11,8 @@ from frontdesk.documents.model import AppointmentCard
 from frontdesk.documents.printing import LpPrinter
 from frontdesk.documents.sheets import appointment_card
 from frontdesk.printer import PrinterMissing
-from ui.handouts.printers import choose_printer
-from ui.handouts.qt_printer import QtPrinter, paint
+from ui.printers.choice import choose_printer
+from ui.printers.qt_printer import QtPrinter, paint
 
 if TYPE_CHECKING:
     from pathlib import Path

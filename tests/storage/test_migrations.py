@@ -11,7 +11,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, insert, text
 
 from frontdesk.storage.engine import open_engine
-from frontdesk.storage.migrate import config, head
+from frontdesk.storage.migrate import config
+from frontdesk.storage.revision import head
 from frontdesk.storage.schema.people import PersonRow
 from frontdesk.storage.schema.tables import METADATA, create
 
@@ -61,4 +62,4 @@ def test_each_revision_goes_up_down_and_up_again_with_data_in_the_tables(
             assert shape(connection) == first
         found = MigrationContext.configure(connection).get_current_revision()
 
-    assert found == head()
+    assert found == head() == revisions[0]

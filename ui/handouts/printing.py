@@ -13,8 +13,8 @@ from frontdesk.settings.model import DeskSettings
 from ui.background import Latest
 from ui.handouts.packet_panel import TICK
 from ui.handouts.printed_panel import Printed, printed
-from ui.handouts.printers import choose_printer
 from ui.messages import count
+from ui.printers.choice import choose_printer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

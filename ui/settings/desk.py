@@ -48,7 +48,7 @@ class DeskSection(Section):
         services = self.services
         if services is None:
             return
-        from ui.handouts.printers import choose_printer
+        from ui.printers.choice import choose_printer
 
         self.read(lambda: (services.settings.desk(), choose_printer().printers()), self._show)
 

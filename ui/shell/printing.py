@@ -31,7 +31,7 @@ class Printing:
     def printer(self) -> Printer:
         """How this computer prints."""
         if self._printer is None:
-            from ui.handouts.printers import choose_printer
+            from ui.printers.choice import choose_printer
 
             self._printer = choose_printer()
         return self._printer

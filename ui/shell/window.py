@@ -23,7 +23,7 @@ from ui.widgets.states import EmptyState
 from ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from frontdesk.changes import Change
@@ -71,7 +71,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(TITLE)
         self.top, self.places, self.status = TopBar(), SideNavigation(), StatusBar()
         self.stack = QStackedWidget()
-        self._pages: dict[str, QWidget] = {}
+        self._pages: dict[str, Any] = {}
+        self._makers: Mapping[str, Callable[[], QWidget]] = {}
         self._waiting = EmptyState("Opening the store\u2026", "A call can begin now: F2.")
         self.stack.addWidget(self._waiting)
         self.here = "today"
@@ -127,8 +128,14 @@ class MainWindow(QMainWindow):
 
     # -- services -----------------------------------------------------------------------------
 
-    def attach(self, services: Services, tasks: QtTasks, pages: dict[str, QWidget]) -> None:
-        """The services are there: build the pages, and go on from where the hands are."""
+    def attach(
+        self, services: Services, tasks: QtTasks, makers: Mapping[str, Callable[[], QWidget]]
+    ) -> None:
+        """The services are there: go on from where the hands are.
+
+        `makers` make the pages, each when it is first gone to: all at once would take longer than
+        everything else after the first paint.
+        """
         self.services, self.tasks = services, tasks
         self._changes = ChangeSignal(services.announcer, self)
         self._changes.changed.connect(self._changed)
@@ -137,11 +144,7 @@ class MainWindow(QMainWindow):
         self.top.person.show_name(services.actor.agent)
         self.top.sample.say("Sample data" if services.sample else "")
         self._search_everything(services, tasks)
-        for key, page in pages.items():
-            self._pages[key] = page
-            self.stack.addWidget(page)
-            page.attach(services, tasks)  # type: ignore[attr-defined]
-            page.wants.connect(self.lead)  # type: ignore[attr-defined]
+        self._makers = makers
         self._show_clinic()
         self._clock.start()
         self._poll.start()
@@ -179,11 +182,11 @@ class MainWindow(QMainWindow):
         if key == "calls" and self.calls.page is not None:
             self.show_page(self.calls.page)
             return
-        page = self._pages.get(key)
-        if page is None:
+        if key not in self._makers:
             self.stack.setCurrentWidget(self._waiting)
             return
-        page.refresh()  # type: ignore[attr-defined]
+        page = self.page(key)
+        page.refresh()
         self.show_page(page)
 
     def show_page(self, page: QWidget) -> None:
@@ -195,7 +198,13 @@ class MainWindow(QMainWindow):
         first.setFocus()
 
     def page(self, key: str) -> Any:  # noqa: ANN401 -- each page has words of its own
-        """A page by its key."""
+        """A page by its key, made where it was not gone to yet."""
+        if key not in self._pages:
+            page: Any = self._makers[key]()
+            self._pages[key] = page
+            self.stack.addWidget(page)
+            page.attach(self.services, self.tasks)
+            page.wants.connect(self.lead)
         return self._pages[key]
 
     def lead(self, what: str, about: object) -> None:
@@ -225,24 +234,24 @@ class MainWindow(QMainWindow):
             route(about)
 
     def _open(self, key: str, about: object) -> None:
-        if key in self._pages:
+        if key in self._makers:
             self.go(key) if key != "calls" else self._to_log()
-            self._pages[key].open(about)  # type: ignore[attr-defined]
+            self.page(key).open(about)
 
     def _to_log(self) -> None:
         self.crisis.leave()
         self.here = "calls"
         self.places.show_here("calls")
-        page = self._pages["calls"]
-        page.refresh()  # type: ignore[attr-defined]
+        page = self.page("calls")
+        page.refresh()
         self.show_page(page)
 
     def _show_day(self, day: object) -> None:
         self.go("schedule")
-        self._pages["schedule"].show_day(day)  # type: ignore[attr-defined]
+        self.page("schedule").show_day(day)
 
     def _in_schedule(self, what: str, key: object) -> None:
-        self._pages["schedule"].ask(what, key, self)  # type: ignore[attr-defined]
+        self.page("schedule").ask(what, key, self)
 
     def _chosen(self, kind: str, key: object) -> None:
         if kind == "action" and isinstance(key, Action):
@@ -304,10 +313,9 @@ class MainWindow(QMainWindow):
     def _changed(self, change: Change) -> None:
         if change.kinds & {Kind.SETTING, Kind.STORE}:
             self._show_clinic()
-        current = self.stack.currentWidget()
         for page in self._pages.values():
-            if page is current:
-                page.changed(change)  # type: ignore[attr-defined]
+            if page is self.stack.currentWidget():
+                page.changed(change)
         self.calls.changed(change)
         self._count_waiting()
 

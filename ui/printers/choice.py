@@ -14,6 +14,6 @@ def choose_printer() -> Printer:
     """CUPS through `lp`, which sends the PDF itself, where its commands are; Qt elsewhere."""
     if LpPrinter.is_available():
         return LpPrinter()
-    from ui.handouts.qt_printer import QtPrinter
+    from ui.printers.qt_printer import QtPrinter
 
     return QtPrinter()

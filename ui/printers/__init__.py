@@ -1,0 +1,1 @@
+"""How this computer prints: its own command where there is one, Qt elsewhere."""
