@@ -12,8 +12,11 @@ from PySide6.QtWidgets import QWidget
 
 from frontdesk.calls.model import CallEntry, Outcome, Reason
 from frontdesk.handouts.model import PrintRequest, TypeSize
+from frontdesk.identity import ServiceTypeId
 from frontdesk.people.model import Client, PersonDetails, Phone
+from frontdesk.schedule.model import Criteria, NewBooking
 from frontdesk.tasks import ImmediateTasks
+from tests.clinics import clinic_services
 from tests.screens import Wanted, services_in_folder, services_in_memory
 from tests.stores import NOW
 from tests.widgets.walk import clipped, findings
@@ -337,3 +340,21 @@ def test_nothing_is_nameless_doubled_small_or_cut(
     drawn(QWidget(), size)  # the look of the other tests
 
     assert wrong == []
+
+
+def test_visits_stand_on_the_timeline_only_once_identity_was_checked(qtbot: QtBot) -> None:
+    services = clinic_services()
+    key = services.people.add(JORDAN).id
+    opening = services.schedule.openings(Criteria(ServiceTypeId("intake-evaluation"))).openings[0]
+    visit = services.schedule.book(NewBooking(opening, key))
+    desk = Desk(qtbot, services)
+
+    desk.page.open(key)
+    before = desk.happened()
+    desk.page.card.check.set_value("name-and-birth")
+    after = desk.happened()
+    desk.page.timeline.lines.taken.emit(0)
+
+    assert before == []
+    assert after == ["Intake evaluation"]
+    assert desk.wanted.last("appointment") == visit.id
