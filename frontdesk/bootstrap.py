@@ -67,7 +67,12 @@ class Target:
 
 def actor(user: str | None) -> Actor:
     """Who acts: the name given, or the account of the operating system."""
-    return Actor(user or getpass.getuser(), platform.node())
+    if not user:
+        try:
+            user = getpass.getuser()
+        except (KeyError, OSError):  # an account without a name, as containers have
+            user = "unknown"
+    return Actor(user, platform.node())
 
 
 def open_services(

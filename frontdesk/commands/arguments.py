@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 SECRET = "-"  # noqa: S105 -- the word for "read it from standard input", no secret itself
 _DAY = "a date like 2026-11-25"
+YEARS = range(1900, 2200)  # of days and times; arithmetic beyond them runs out of calendar
 _TOO_MANY = "unrecognized arguments"
 
 
@@ -50,10 +51,13 @@ class Parser(argparse.ArgumentParser):
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        found = date.fromisoformat(text)
     except ValueError:
+        found = date.min
+    if found.year not in YEARS:
         msg = f"{text!r} is not {_DAY}"
-        raise argparse.ArgumentTypeError(msg) from None
+        raise argparse.ArgumentTypeError(msg)
+    return found
 
 
 def _request(text: str) -> UUID:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from frontdesk.calls.model import CallEntry, CallQuery
+from frontdesk.calls.model import CallEntry, CallQuery, Channel
 from frontdesk.calls.rules.entries import outcome_words, reason_words
 from frontdesk.calls.rules.labels import OUTCOMES, REASONS
 from frontdesk.commands.opened import key_of, services
@@ -53,7 +53,7 @@ def _as_table(calls: list[Call], where: ZoneInfo) -> str:
         (
             str(call.id),
             said(call.entry.started, where),
-            national(call.entry.number) if call.entry.number else "withheld",
+            _number(call),
             call.person_name or "",
             "; ".join(REASONS[one] for one in call.entry.reasons),
             OUTCOMES[call.entry.outcome],
@@ -62,6 +62,12 @@ def _as_table(calls: list[Call], where: ZoneInfo) -> str:
     )
     header = ("Id", "Started", "Number", "Person", "Reasons", "Outcome")
     return table(header, rows, "No calls were found.")
+
+
+def _number(call: Call) -> str:
+    if call.entry.channel is Channel.WALK_IN:
+        return "walk-in"
+    return national(call.entry.number) if call.entry.number else "withheld"
 
 
 def log(options: argparse.Namespace) -> Answer:

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from frontdesk.clock import readings
+from frontdesk.commands.arguments import YEARS
 from frontdesk.errors import Invalid
 from frontdesk.schedule.model import NoSuchWallTime, TwoWallTimes
 
@@ -30,18 +31,11 @@ def read_time(text: str, where: ZoneInfo) -> datetime:
         wall = datetime.fromisoformat(text.strip())
     except ValueError:
         raise Invalid("time", "not-a-time", text) from None
-    if len(text.strip()) <= _A_DAY_ALONE:
+    if len(text.strip()) <= _A_DAY_ALONE or wall.year not in YEARS:
         raise Invalid("time", "not-a-time", text)
     if wall.tzinfo is not None:
-        try:
-            wall.astimezone(where)
-        except OverflowError:
-            raise Invalid("time", "not-a-time", text) from None
         return wall
-    try:
-        found = readings(wall.date(), wall.time(), where)
-    except OverflowError:
-        raise Invalid("time", "not-a-time", text) from None
+    found = readings(wall.date(), wall.time(), where)
     if not found:
         raise NoSuchWallTime(wall, _first_after(wall, where))
     if len(found) > 1:

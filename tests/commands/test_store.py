@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import sqlite3
+import sys
 from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 import sqlcipher3.dbapi2 as driver
+
+from frontdesk.commands.arguments import read_arguments
+from frontdesk.commands.window import Start
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -158,3 +163,46 @@ def test_data_and_database_exclude_each_other(desk: Desk) -> None:
 )
 def test_a_command_that_is_not_built_yet_is_unknown(desk: Desk, words: tuple[str, ...]) -> None:
     desk.refused(2, *words)
+
+
+def test_sample_data_in_the_clinic_s_own_folder_is_refused(
+    clinic: Desk,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    from main import main
+
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
+    (tmp_path / "share").mkdir()
+    clinic.folder.rename(tmp_path / "share" / "frontdesk")
+
+    assert main(["people", "find", "sample"]) == 3
+    assert "never share" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "2026-02-30", "soon"])
+def test_a_day_that_is_none_or_out_of_reach_is_refused(clinic: Desk, day: str) -> None:
+    clinic.refused(2, "calls", "--until", day)
+    clinic.refused(2, "appointments", "--from", day)
+    clinic.refused(2, "openings", "--type", "intake-evaluation", "--from", day)
+
+
+def test_a_window_reads_the_caller_s_number_from_standard_input(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("+14255550142\nmore\n"))
+    words = ["--data", str(tmp_path), "--call", "-", "--user", "rosa"]
+
+    start = Start.of(read_arguments(words))
+
+    assert (start.call, start.user, start.folder) == ("+14255550142", "rosa", tmp_path)
+    assert "4255550142" not in repr(start)
+
+
+def test_a_window_opens_its_store(tmp_path: Path) -> None:
+    services = Start.of(read_arguments(["--data", str(tmp_path / "data")])).open()
+
+    assert services.people.count() == 0
+    assert services.sample is False
+    services.close()

@@ -144,6 +144,7 @@ def test_the_same_request_moves_and_cancels_once(clinic: Desk) -> None:
         (("--start", "2026-03-08T02:30"), 3),
         (("--start", "2020-01-02T10:00"), 3),
         (("--start", "soon"), 2),
+        (("--start", "9999-12-31T23:59"), 2),
     ],
 )
 def test_what_cannot_be_booked_is_refused(clinic: Desk, words: tuple[str, ...], code: int) -> None:
