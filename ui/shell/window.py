@@ -313,9 +313,8 @@ class MainWindow(QMainWindow):
     def _changed(self, change: Change) -> None:
         if change.kinds & {Kind.SETTING, Kind.STORE}:
             self._show_clinic()
-        for page in self._pages.values():
-            if page is self.stack.currentWidget():
-                page.changed(change)
+        if self._pages.get(self.here) is self.stack.currentWidget():
+            self.page(self.here).changed(change)
         self.calls.changed(change)
         self._count_waiting()
 
