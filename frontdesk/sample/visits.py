@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _TRIES = 8
 _REASONS = ("feels unwell", "work came up", "no ride", "found another time")
 _MINUTE = timedelta(minutes=1)
-_SOON = timedelta(minutes=20)
+_SOON = timedelta(minutes=25)
 _CONFIRMED_AHEAD = timedelta(days=4)
 
 
@@ -54,7 +54,16 @@ def visits(slots: list[Slot], crowd: Crowd, rng: Random, now: datetime) -> list[
         if person is not None:
             taken.setdefault(person, []).append((slot.start, slot.end))
             found.append(_visit(slot, person, rng, now))
+    _let_one_be_late(found, now)
     return found
+
+
+def _let_one_be_late(found: list[Visit], now: datetime) -> None:
+    """See to it that of the visits that have just begun one person is not there yet."""
+    begun = [one for one in found if timedelta() < now - one.slot.start < _SOON]
+    begun = [one for one in begun if one.status is not Status.CANCELLED and one.slot.end > now]
+    if begun and all(one.status is not Status.BOOKED for one in begun):
+        begun[0].status, begun[0].arrived = Status.BOOKED, None
 
 
 def _somebody(
@@ -83,8 +92,11 @@ def _for_clients(slot: Slot) -> bool:
 
 
 def _visit(slot: Slot, person: int, rng: Random, now: datetime) -> Visit:
-    made = min(slot.start, now) - timedelta(days=rng.randrange(1, 24), minutes=rng.randrange(400))
-    early = slot.start - rng.randrange(1, 13) * _MINUTE
+    # A few of those that lie ahead were booked today.
+    today = slot.start - now > timedelta(days=1) and rng.random() < 0.012
+    days = 0 if today else rng.randrange(1, 24)
+    made = min(slot.start, now) - timedelta(days=days, minutes=rng.randrange(400))
+    early = slot.start - rng.randrange(1, 26) * _MINUTE
     visit = Visit(slot, person, _status(slot, rng.random(), early, now), made)
     if visit.status is Status.CANCELLED:
         visit.reason = rng.choice(_REASONS)
@@ -109,7 +121,7 @@ def _status(slot: Slot, chance: float, early: datetime, now: datetime) -> Status
     if begun >= _SOON:
         return Status.CHECKED_IN
     if begun >= timedelta():
-        late, waiting = chance < 0.25, chance > 0.85
+        late, waiting = chance < 0.3, chance > 0.7
         return Status.BOOKED if late else Status.ARRIVED if waiting else Status.CHECKED_IN
     return Status.ARRIVED if early <= now else Status.BOOKED
 

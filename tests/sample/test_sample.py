@@ -91,6 +91,7 @@ def test_statuses_go_by_the_time(clinic: Services) -> None:
     assert set(past) == {Status.FULFILLED, Status.NOSHOW, Status.CANCELLED}
     assert set(ahead) == {Status.BOOKED, Status.CANCELLED}
     assert {Status.FULFILLED, Status.CHECKED_IN, Status.BOOKED} <= set(today)
+    assert clinic.reports.today().late >= 1
 
 
 def test_nobody_works_on_a_closed_day(clinic: Services) -> None:
