@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -27,7 +28,7 @@ from frontdesk.schedule.store import appointments as store
 from frontdesk.wording import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from frontdesk.schedule.rules.hours import Timetable
     from frontdesk.schedule.store.appointments import Place, Stored
@@ -60,7 +61,9 @@ def hold(
         _of_age(unit, rules, opening, person)
         row["person_id"] = person
         taking.append(store.person_place(person, opening.start, opening.end))
-    key = store.add(unit.connection, row, taking)
+    with _naming(unit, row):
+        key = store.add(unit.connection, row)
+    store.take(unit.connection, key, taking)
     unit.touch(Kind.APPOINTMENT, key)
     return key
 
@@ -90,24 +93,45 @@ def book(unit: Unit, rules: Timetable, wanted: NewBooking) -> AppointmentId:
     opening = wanted.opening
     fits(rules, opening, unit.now)
     _of_age(unit, rules, opening, wanted.person)
-    store.sweep(unit.connection, unit.now)
     row = _row(unit, opening) | {
         "status": Status.BOOKED,
         "person_id": wanted.person,
         "call_id": wanted.call,
         "note": clean(wanted.note, NOTE_LIMIT, "note", lines=True),
     }
-    person = store.person_place(wanted.person, opening.start, opening.end)
+    taking = places(rules, opening)
+    taking.append(store.person_place(wanted.person, opening.start, opening.end))
     held = None if wanted.hold is None else store.get(unit.connection, wanted.hold)
     if held is not None and held.status is Status.PENDING:
         key = held.id
-        store.change(unit.connection, key, row | {"version": held.version + 1})
-        store.place(unit.connection, key, [*places(rules, opening), person], active=True)
+        with _naming(unit, row):
+            store.change(unit.connection, key, row | {"version": held.version + 1})
+        _place(unit, key, taking, active=True)
     else:
-        key = store.add(unit.connection, row, [*places(rules, opening), person])
+        with _naming(unit, row):
+            key = store.add(unit.connection, row)
+        try:
+            store.take(unit.connection, key, taking)
+        except store.Overlap:
+            if not store.sweep(unit.connection, unit.now):
+                raise
+            store.place(unit.connection, key, taking, active=True)
     unit.record("C", "appointment", key, {"status": (None, Status.BOOKED)})
     unit.touch(Kind.APPOINTMENT, key)
     return key
+
+
+def _place(unit: Unit, key: AppointmentId, taking: list[Place], *, active: bool) -> None:
+    """Put the bookings in their places; holds that have ended give way, and only then.
+
+    Looking for them at each booking would cost as much as the booking's own rows.
+    """
+    try:
+        store.place(unit.connection, key, taking, active=active)
+    except store.Overlap:
+        if not store.sweep(unit.connection, unit.now):
+            raise
+        store.place(unit.connection, key, taking, active=active)
 
 
 def move(unit: Unit, rules: Timetable, found: Stored, opening: Opening, reason: str) -> None:
@@ -121,7 +145,6 @@ def move(unit: Unit, rules: Timetable, found: Stored, opening: Opening, reason: 
     if opening.type != found.type:
         raise Invalid("type", "another-type", opening.type)
     fits(rules, opening, unit.now)
-    store.sweep(unit.connection, unit.now)
     values = {
         "start": opening.start,
         "end": opening.end,
@@ -152,7 +175,6 @@ def set_status(unit: Unit, rules: Timetable, found: Stored, status: Status) -> N
         values["arrived"] = unit.now
     if status in (Status.BOOKED, Status.NOSHOW):
         values["arrived"] = None
-    store.sweep(unit.connection, unit.now)
     _write(unit, rules, found, values, None)
 
 
@@ -182,7 +204,6 @@ def undo(unit: Unit, rules: Timetable, found: Stored, before: Mapping[str, Any])
 
     Raises Overlap where the time is gone.
     """
-    store.sweep(unit.connection, unit.now)
     values = dict(before)
     rooms = values.pop("resources", None)
     _write(unit, rules, found, values, rooms)
@@ -229,12 +250,12 @@ def _write(
     if not changes:
         return
     new = old | dict(values)
+    active = new["status"] in TAKING
     store.change(unit.connection, found.id, dict(values) | {"version": found.version + 1})
-    if {"start", "end", "practitioner_id", "resources"} & changes.keys():
+    elsewhere = {"start", "end", "practitioner_id", "resources"} & changes.keys()
+    if elsewhere or (old["status"] in TAKING) != active:
         taking = _taking(rules, found, new, had if rooms is None else rooms)
-        store.place(unit.connection, found.id, taking, active=new["status"] in TAKING)
-    elif (old["status"] in TAKING) != (new["status"] in TAKING):
-        store.activate(unit.connection, found.id, active=new["status"] in TAKING)
+        _place(unit, found.id, taking, active=active)
     told = {name: (_told(one), _told(other)) for name, (one, other) in changes.items()}
     unit.record("U", "appointment", found.id, told)
     unit.touch(Kind.APPOINTMENT, found.id)
@@ -289,16 +310,31 @@ def _row(unit: Unit, opening: Opening) -> dict[str, Any]:
     }
 
 
+@contextmanager
+def _naming(unit: Unit, row: Mapping[str, Any]) -> Iterator[None]:
+    """Raise NotFound where the database misses the person or the call that the row names."""
+    try:
+        yield
+    except store.Dangling as error:
+        person = row["person_id"]
+        if person is not None and store.born(unit.connection, person) is None:
+            raise NotFound("person", str(person)) from error
+        raise NotFound("call", str(row["call_id"])) from error
+
+
 def _of_age(unit: Unit, rules: Timetable, opening: Opening, person: PersonId) -> None:
+    kind = rules.types[opening.type]
+    if not kind.adults_only:
+        return
     known = store.born(unit.connection, person)
     if known is None:
         raise NotFound("person", str(person))
-    kind = rules.types[opening.type]
-    if not kind.adults_only or known[0] is None:
+    born = known[0]
+    if born is None:
         return
     day = local_day(opening.start, rules.zone)
-    birthday_to_come = (day.month, day.day) < (known[0].month, known[0].day)
-    if day.year - known[0].year - birthday_to_come < ADULT:
+    birthday_to_come = (day.month, day.day) < (born.month, born.day)
+    if day.year - born.year - birthday_to_come < ADULT:
         raise AdultsOnly(kind.title)
 
 

@@ -40,6 +40,7 @@ class Memory:
         self._asked: tuple[str, int, frozenset[str]] | None = None
         self._taken = Taken()
         self._seen = (-1, -1)
+        self._view = threading.local()  # what each thread's open view has last seen
         self._stale: set[AppointmentId] = set()
 
     @property
@@ -60,7 +61,7 @@ class Memory:
                 self._asked = asked
                 self._taken = Taken()
                 self._stale.clear()
-            self._seen = seen
+            self._seen = self._view.seen = seen
             return self._timetable
 
     def known(self, connection: Connection) -> Timetable:
@@ -76,11 +77,15 @@ class Memory:
             AppointmentId(int(key)) for entity, key in changed if entity == "appointment"
         )
 
-    def wrote(self, before: tuple[int, int], appointment: AppointmentId) -> None:
-        """Note one's own commit: one request and one audit event after `before`, if so far seen."""
+    def wrote(self, appointment: AppointmentId) -> None:
+        """Note this thread's own commit of one request with one audit event.
+
+        Nobody else wrote since the unit began, so what it saw then and these two are all there is.
+        """
+        request, audit = self._view.seen
         with self._lock:
-            if self._seen == before:
-                self._seen = (before[0] + 1, before[1] + 1)
+            if self._seen == (request, audit):
+                self._seen = (request + 1, audit + 1)
                 self._stale.add(appointment)
 
     def catch_up(self, connection: Connection, now: datetime) -> None:

@@ -68,6 +68,10 @@ class Overlap(Exception):
     """The database refused: an actor of the appointment is taken at that time."""
 
 
+class Dangling(Exception):
+    """The database refused: the appointment names a person or a call that is not there."""
+
+
 class Stored(NamedTuple):
     """An appointment's row as the operations need it; `resources` in no order."""
 
@@ -135,13 +139,13 @@ def get(connection: Connection, key: AppointmentId) -> Stored | None:
     )
 
 
-def add(connection: Connection, row: Mapping[str, Any], taking: Iterable[Place]) -> AppointmentId:
-    """Write an appointment and what it takes; raises Overlap."""
-    result = connection.execute(_INSERT, row)
-    made = result.inserted_primary_key
-    key = AppointmentId(made[0] if made else 0)
-    take(connection, key, taking)
-    return key
+def add(connection: Connection, row: Mapping[str, Any]) -> AppointmentId:
+    """Write an appointment, which takes nothing yet; raises Dangling."""
+    try:
+        made = connection.execute(_INSERT, row).inserted_primary_key
+    except exc.IntegrityError as error:
+        raise Dangling from error
+    return AppointmentId(made[0] if made else 0)
 
 
 def take(connection: Connection, key: AppointmentId, taking: Iterable[Place]) -> None:
@@ -158,9 +162,12 @@ def take(connection: Connection, key: AppointmentId, taking: Iterable[Place]) ->
 
 
 def change(connection: Connection, key: AppointmentId, values: Mapping[str, Any]) -> None:
-    """Change an appointment's columns."""
+    """Change an appointment's columns; raises Dangling."""
     statement = update(AppointmentRow).where(AppointmentRow.id == key).values(**values)
-    connection.execute(statement)
+    try:
+        connection.execute(statement)
+    except exc.IntegrityError as error:
+        raise Dangling from error
 
 
 def place(
@@ -205,18 +212,9 @@ def _tell(error: exc.IntegrityError) -> None:
     raise error
 
 
-def activate(connection: Connection, key: AppointmentId, *, active: bool) -> None:
-    """Let an appointment take its time again or give it back; raises Overlap."""
-    statement = update(BookingRow).where(BookingRow.appointment_id == key).values(active=active)
-    try:
-        connection.execute(statement)
-    except exc.IntegrityError as error:
-        _tell(error)
-
-
-def sweep(connection: Connection, now: datetime) -> None:
-    """Remove the holds that have ended; ix_appointment_held_until."""
-    connection.execute(_SWEEP, {"now": now})
+def sweep(connection: Connection, now: datetime) -> bool:
+    """Remove the holds that have ended, and say whether there were any."""
+    return connection.execute(_SWEEP, {"now": now}).rowcount > 0  # ix_appointment_held_until
 
 
 def release(connection: Connection, key: AppointmentId) -> bool:
