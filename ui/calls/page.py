@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from frontdesk.services import Services
     from frontdesk.tasks import Tasks
 
-_LONGEST_NAME = 26  # letters; further ones would push the reasons out
+_LONGEST_NAME = 20  # letters; further ones would push the reasons out
 _MINUTE = 60
 LOG, WAITING = "Log", "Follow-ups"
 _SHOWN = frozenset((Kind.CALL, Kind.FOLLOW_UP, Kind.PERSON, Kind.STORE, Kind.SETTING))

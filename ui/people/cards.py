@@ -127,8 +127,8 @@ class TimelineCard(Card):
 
     def show_person(self, shown: ShownPerson | None, *, checked: bool) -> None:
         """Show what happened; visits only once identity was checked."""
-        self._edits.setVisible(shown is not None)
         if shown is None:
+            self._edits.hide()
             self._hint.setText("Calls, visits and handouts of a person stand here.")
             self._lines = ()
             self.lines.show_entries(())
@@ -142,6 +142,7 @@ class TimelineCard(Card):
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
         edits = [event for event in shown.history if event.action != "R"]
+        self._edits.setVisible(bool(edits))
         self.undo.setVisible(any(event.action == "U" for event in edits))
         self.history.show_facts(history_lines(edits, shown.where))
         self.refit()

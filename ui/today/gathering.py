@@ -78,7 +78,9 @@ def _call_backs(follow_ups: list[FollowUp], now: datetime, where: ZoneInfo) -> l
 
 def _call_back(one: FollowUp, now: datetime, where: ZoneInfo) -> Line:
     number = national(one.number) if one.number else ""
-    who = " \u00b7 ".join(part for part in (one.person_name or "", number) if part)
+    whole = number.replace(" ", "\u00a0")  # never on two lines
+    who = f"{one.person_name} \u00b7 {whole}" if one.person_name and number else ""
+    who = who or one.person_name or number
     parts = [
         one.what or FOLLOW_UPS[one.kind],
         f"for {one.who}" if one.who else "",
