@@ -223,9 +223,12 @@ class BookingPart:
     # -- the hold -----------------------------------------------------------------------------
 
     def _take(self, row: int) -> None:
-        if not 0 <= row < len(self._found):
-            return
-        call, opening = self._call, self._found[row]
+        if 0 <= row < len(self._found):
+            self.take(self._found[row])
+
+    def take(self, opening: Opening) -> None:
+        """Hold an opening, in place of the one that is held."""
+        call = self._call
         before, held = call.intake.opening, call.intake.hold
         schedule, holder = call.services.schedule, str(call.intake.request)
         person = call.intake.person.id if call.intake.person else None

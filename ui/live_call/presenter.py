@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from frontdesk.desk.model import FinishResult
     from frontdesk.identity import ServiceTypeId
     from frontdesk.people.model import Person
-    from frontdesk.schedule.model import SlotTaken
+    from frontdesk.schedule.model import Opening, SlotTaken
     from frontdesk.services import Services
     from frontdesk.tasks import Tasks
     from ui.live_call.page import LiveCallPage
@@ -262,6 +262,11 @@ class LiveCallPresenter(QObject):
     def suggest_visit(self, key: ServiceTypeId) -> None:
         """Look for openings of this kind of visit."""
         self.booking.suggest(key)
+
+    def take_opening(self, opening: Opening) -> None:
+        """Hold a time that was chosen elsewhere, and look for its kind of visit."""
+        self.booking.suggest(opening.type)
+        self.booking.take(opening)
 
     def offer_handouts(self) -> None:
         """Offer the handouts that go with what was spoken of and held."""

@@ -97,9 +97,13 @@ class Booking:
         sheet.person.picked.connect(lambda _match: sheet.note.setFocus())
 
         def new_person() -> None:
-            kind = sheet.choice.value()
+            kind = next(one for one in kinds if one.id == sheet.choice.value())
             sheet.accept()
-            self._wants("book", kind)
+            self._tasks.run(
+                lambda: opening(kind),
+                lambda found: self._wants("book", found),
+                lambda _refused: self._wants("book", kind.id),
+            )
 
         def submit() -> None:
             kind = next(one for one in kinds if one.id == sheet.choice.value())

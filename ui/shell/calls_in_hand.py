@@ -108,13 +108,18 @@ class CallsInHand:
         if isinstance(draft, Draft):
             self._begin(draft=draft)
 
-    def book(self, kind: object) -> None:
-        """Book from elsewhere: a visitor's page with that kind of visit looked for."""
-        self._begin(walk_in=self.page is None)
-        if self.presenter is not None and isinstance(kind, str):
-            from frontdesk.identity import ServiceTypeId
+    def book(self, wanted: object) -> None:
+        """Book from elsewhere: that kind of visit is looked for, or that very time is held."""
+        from frontdesk.identity import ServiceTypeId
+        from frontdesk.schedule.model import Opening
 
-            self.presenter.suggest_visit(ServiceTypeId(kind))
+        self._begin(walk_in=self.page is None)
+        if self.presenter is None:
+            return
+        if isinstance(wanted, Opening):
+            self.presenter.take_opening(wanted)
+        elif isinstance(wanted, str):
+            self.presenter.suggest_visit(ServiceTypeId(wanted))
 
     def unanswered(self, about: tuple[str, str]) -> None:
         """Take up in a call what the approved text does not answer: what to do, and the words."""

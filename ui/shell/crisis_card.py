@@ -67,11 +67,11 @@ class CrisisCard:
         from frontdesk.calls.model import CrisisStep
 
         self._note(CrisisStep.CARD_OPENED)
-        self._fill()
         if self._page is not None and self.panel is not None:
             self._window.stack.setCurrentWidget(self._page)
             self.panel.place.setFocus()
             self._second.start()
+        self._fill()
 
     def _build(self) -> QWidget:
         from ui.crisis.panel import CrisisPanel
