@@ -8,17 +8,19 @@ count before it takes its name.
 from __future__ import annotations
 
 import os
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from glob import escape
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import exc
 
-from frontdesk.storage.engine import connect
-from frontdesk.storage.faults import Damaged, meaning
+from frontdesk.storage.engine import connect, look
+from frontdesk.storage.faults import Damaged, meaning, of_file
 
 KEEP = 7
 _PART = ".part"
@@ -35,7 +37,7 @@ class Copy:
 def copies(folder: Path, store: Path) -> list[Copy]:
     """The daily copies of a store, newest first; half-made ones are not among them."""
     found = []
-    for path in folder.glob(f"{store.stem}-????-??-??.db"):
+    for path in folder.glob(f"{escape(store.stem)}-????-??-??.db"):
         made = datetime.fromtimestamp(path.stat().st_mtime, tz=ZoneInfo("UTC"))
         found.append(Copy(path, made))
     return sorted(found, key=lambda copy: copy.made, reverse=True)
@@ -47,8 +49,6 @@ def daily_copy(store: Path, folder: Path, today: date) -> Copy | None:
     Returns the new copy, or None where today's was there. Raises the faults of `make_copy`.
     """
     target = folder / f"{store.stem}-{today.isoformat()}.db"
-    for left_over in folder.glob(f"{store.stem}-*{_PART}"):
-        left_over.unlink(missing_ok=True)
     if target.exists():
         return None
     make_copy(store, target)
@@ -60,19 +60,28 @@ def daily_copy(store: Path, folder: Path, today: date) -> Copy | None:
 def make_copy(store: Path, target: Path) -> None:
     """Copy a store whole, check the copy, and only then give it its name.
 
-    Raises Damaged where the copy does not agree with the store, DiskFull, ReadOnly or Busy.
+    What an earlier copy left half-made is swept away first. Raises Damaged where the copy does
+    not agree with the store, DiskFull, ReadOnly or Busy.
     """
-    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     part = target.with_name(target.name + _PART)
-    part.unlink(missing_ok=True)
     try:
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _sweep(target.parent, store)
         _copy_checked(store, part)
         part.replace(target)
         _sync(target.parent)
+    except OSError as error:
+        raise of_file(error, target.parent) from error
     except (driver.Error, exc.DatabaseError) as error:
         raise (meaning(error) or Damaged()) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def _sweep(folder: Path, store: Path) -> None:
+    for left_over in folder.glob(f"{escape(store.stem)}-*.db{_PART}*"):
+        left_over.unlink(missing_ok=True)
 
 
 def _copy_checked(store: Path, part: Path) -> None:
@@ -81,29 +90,25 @@ def _copy_checked(store: Path, part: Path) -> None:
     with closing(connect(store)) as source:
         source.execute("BEGIN")  # one moment for the counts and for the copy
         wanted = _counts(source)
-        source.execute("COMMIT")
         with closing(driver.connect(str(part), isolation_level=None)) as copy:
+            copy.execute("PRAGMA journal_mode = OFF")  # a part that is cut is thrown away
             source.backup(copy, pages=-1)  # in one step: small steps never end beside a writer
-        with closing(driver.connect(str(part), isolation_level=None)) as copy:
-            if copy.execute("PRAGMA quick_check").fetchone()[0] != "ok":
-                raise Damaged
-            found = _counts(copy)
-    # Rows only come while the copy is made; what was there before must be in it.
-    if any(found.get(table, -1) < count for table, count in wanted.items() if table != "setting"):
-        raise Damaged
+        source.execute("COMMIT")
+    with closing(look(part, unchanging=True)) as copy:
+        if copy.execute("PRAGMA quick_check").fetchone()[0] != "ok" or _counts(copy) != wanted:
+            raise Damaged
     with part.open("rb+") as file:
         os.fsync(file.fileno())
 
 
-def _counts(connection: object) -> dict[str, int]:
-    """Rows of the tables that only grow, by name."""
-    run = connection.execute  # type: ignore[attr-defined]
-    growing = ("audit_event", "request", "call", "person", "print")
-    there = {name for (name,) in run("SELECT name FROM sqlite_master WHERE type = 'table'")}
+def _counts(connection: Any) -> dict[str, int]:  # noqa: ANN401
+    """Rows of every table, by name."""
+    tables = connection.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    ).fetchall()
     return {
-        table: run(f'SELECT count(*) FROM "{table}"').fetchone()[0]  # noqa: S608 -- our own names
-        for table in growing
-        if table in there
+        table: connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]  # noqa: S608 -- our own names
+        for (table,) in tables
     }
 
 

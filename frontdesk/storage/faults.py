@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from frontdesk.errors import Busy, StoreUnusable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 
 class Damaged(StoreUnusable):
@@ -89,6 +91,14 @@ def meaning(error: BaseException) -> StoreUnusable | Busy | None:
         if words in text:
             return fault()
     return None
+
+
+_NO_ROOM = frozenset((errno.ENOSPC, errno.EFBIG, errno.EDQUOT))
+
+
+def of_file(error: OSError, path: Path) -> DiskFull | ReadOnly:
+    """The fact behind a file that could not be written."""
+    return DiskFull() if error.errno in _NO_ROOM else ReadOnly(str(path))
 
 
 @contextmanager

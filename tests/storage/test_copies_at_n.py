@@ -7,7 +7,6 @@ import subprocess
 import sys
 from contextlib import closing
 from datetime import date, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,6 +20,8 @@ from frontdesk.storage.opening import Place, open_store
 from tests.storage.test_units import add_person
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from frontdesk.clock import FixedClock
     from frontdesk.storage.unit import Storage
 
@@ -40,7 +41,7 @@ seen = 0
 
 def told(event, arguments):
     global seen
-    if event not in ("open", "os.rename", "os.remove", "os.mkdir") or at == 0:
+    if event not in ("open", "os.rename", "os.remove", "os.mkdir") or not at:
         return
     if not any(str(folder) in str(one) for one in arguments):
         return
@@ -56,7 +57,7 @@ try:
 except Refusal as refusal:
     print(type(refusal).__name__)
 else:
-    print("done")
+    print("done" if seen < at else "went on")
 """
 
 
@@ -78,11 +79,8 @@ def test_a_copy_killed_at_any_file_call_leaves_a_part_alone_that_the_next_sweeps
     add_person(storage)
     old = daily_copy(place.path, place.copies, TODAY - timedelta(days=1))
     assert old
-    killed, answer = 0, ""
-    while answer != "done":
-        answer = at_call(place, killed + 1, "kill")
-        if answer == "done":
-            break
+    killed = 0
+    while (answer := at_call(place, killed + 1, "kill")) != "done":
         killed += 1
         assert answer == "killed"
         left = {path.name for path in place.copies.iterdir()} - {old.path.name}
@@ -106,16 +104,16 @@ def test_a_copy_refused_at_any_file_call_says_so_and_leaves_the_old_one_alone(
     add_person(storage)
     old = daily_copy(place.path, place.copies, TODAY - timedelta(days=1))
     assert old
-    answers = []
+    answers: list[str] = []
     while (answer := at_call(place, len(answers) + 1, str(errno))) != "done":
         answers.append(answer)
+        assert answer in (fault, "went on")
         for whole in copies(place.copies, place.path):
             with closing(driver.connect(str(whole.path))) as raw:
                 assert raw.execute("SELECT count(*) FROM person").fetchone()[0] == 1
         (place.copies / "frontdesk-2026-11-24.db").unlink(missing_ok=True)
 
-    assert len(answers) >= 3
-    assert set(answers) == {fault}
+    assert answers.count(fault) >= 3
 
 
 @pytest.mark.parametrize("left", [".part", ".part-journal", ".part-wal", ".part-shm"])
@@ -203,12 +201,16 @@ def test_a_copy_made_while_another_process_writes_is_whole_and_of_one_moment(
     for number in range(5):
         with closing(driver.connect(str(place.copies / f"{number}.db"))) as raw:
             counted = {
-                raw.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
-                for table in ("person", "request", "audit_event")
+                raw.execute(statement).fetchone()[0]
+                for statement in (
+                    "SELECT count(*) FROM person",
+                    "SELECT count(*) FROM request",
+                    "SELECT count(*) FROM audit_event",
+                )
             }
             assert raw.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
         assert len(counted) == 1
-        assert counted > {0} or counted != {0}
+        assert counted != {0}
 
 
 FILE_LIMIT = """
