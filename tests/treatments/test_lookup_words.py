@@ -95,6 +95,10 @@ def test_a_word_of_the_catalogue_wins_over_a_plain_one() -> None:
     assert spelled(known, "sray") == "spray"
 
 
+def test_of_two_equally_near_words_the_one_with_the_same_first_letter_is_meant() -> None:
+    assert spelled(speller("cover", "sober"), "sover") == "sober"
+
+
 def test_real_words_in_a_wrong_place_are_mended_together() -> None:
     known = speller("how soon", plainer=("son",), slips={"how son": "how soon"})
 
