@@ -69,9 +69,10 @@ class Calls:
 
     def log(self, entry: CallEntry, request: UUID | None = None) -> Call:
         """Log a call; the same request again finds the first."""
+        where = self._zone()
         with self._storage.writing(self._actor, request) as unit:
             earlier = unit.earlier()
-            key = CallId(int(earlier)) if earlier else log(unit, entry, self._zone())
+            key = CallId(int(earlier)) if earlier else log(unit, entry, where)
             if not earlier:
                 unit.commit(key)
         return self.get(key)
@@ -209,9 +210,10 @@ class Calls:
         The audit event says that a question was noted, by whom, and not which.
         """
         text = clean(words[:WORDS_LIMIT], WORDS_LIMIT, "words")
+        where = self._zone()
         with self._storage.writing(self._actor, request) as unit:
             if unit.earlier() is None and text:
-                day = local_day(unit.now, self._zone())
+                day = local_day(unit.now, where)
                 store.insert_unanswered(unit.connection, (text,), day)
                 unit.record("C", "unanswered", "")
                 unit.commit()

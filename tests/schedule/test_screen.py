@@ -16,6 +16,7 @@ from frontdesk.schedule.model import (
     AppointmentQuery,
     Criteria,
     NewBooking,
+    Opening,
     Status,
 )
 from frontdesk.tasks import ImmediateTasks
@@ -240,7 +241,7 @@ def test_a_chairs_column_books_that_chair(desk: Desk) -> None:
     assert [name for _key, name in visit.resources] == ["Chair 2"]
 
 
-def test_a_new_person_leads_to_taking_them_down(desk: Desk) -> None:
+def test_a_new_person_is_taken_down_with_the_chosen_time(desk: Desk, services: Services) -> None:
     desk.empty_time("Dr. Sample", 14 * 60)
     sheet = desk.sheet(BookingSheet)
     assert isinstance(sheet, BookingSheet)
@@ -248,7 +249,10 @@ def test_a_new_person_leads_to_taking_them_down(desk: Desk) -> None:
 
     picks(sheet, "nobody of that name")
 
-    assert ("book", kind) in desk.wanted
+    [opening] = [about for what, about in desk.wanted if what == "book"]
+    assert isinstance(opening, Opening)
+    local = opening.start.astimezone(services.settings.zone())
+    assert (opening.type, local.hour) == (kind, 14)
 
 
 def test_a_time_taken_meanwhile_is_said_with_free_ones_that_book_at_a_click(
