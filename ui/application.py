@@ -16,6 +16,7 @@ from ui.shell.instance import Instance
 from ui.shell.pages import pages
 from ui.shell.window import TITLE, MainWindow
 from ui.theme.dress import apply
+from ui.theme.fonts import load_rest
 from ui.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -95,6 +96,7 @@ class DeskApplication(QObject):
         return super().eventFilter(watched, event)
 
     def _load(self) -> None:
+        load_rest()
         self.tasks.run(self._start.open, self._loaded, self._failed)
 
     def _loaded(self, services: Services) -> None:

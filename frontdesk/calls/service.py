@@ -204,20 +204,6 @@ class Calls:
                 unit.commit(key)
         return self.follow_up(key)
 
-    def note_unanswered(self, words: str, request: UUID | None = None) -> None:
-        """Note words that had no approved answer: the words and the day, and nothing of who asked.
-
-        The audit event says that a question was noted, by whom, and not which.
-        """
-        text = clean(words[:WORDS_LIMIT], WORDS_LIMIT, "words")
-        where = self._zone()
-        with self._storage.writing(self._actor, request) as unit:
-            if unit.earlier() is None and text:
-                day = local_day(unit.now, where)
-                store.insert_unanswered(unit.connection, (text,), day)
-                unit.record("C", "unanswered", "")
-                unit.commit()
-
 
 def _clean(query: CallQuery) -> CallQuery:
     """A search line as it is taken: cleaned, and short enough to be answered quickly."""

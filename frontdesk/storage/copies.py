@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from contextlib import closing, suppress
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from glob import escape
 from pathlib import Path
 from typing import Any
@@ -125,8 +125,3 @@ def _sync(folder: Path) -> None:
 def is_due(folder: Path, store: Path, today: date) -> bool:
     """Whether today's copy is still to be made."""
     return not (folder / f"{store.stem}-{today.isoformat()}.db").exists()
-
-
-def age(newest: Copy, now: datetime) -> timedelta:
-    """How old a copy is."""
-    return now - newest.made

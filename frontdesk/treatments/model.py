@@ -41,8 +41,12 @@ class Review:
     until: date | None = None
 
     def holds(self, today: date) -> bool:
-        """Whether the text is approved on that day, the last one included."""
-        begun = self.on is None or self.on <= today
+        """Whether the text may stand without the mark of a draft on that day.
+
+        Only an approval by a named person, dated, begun, and not run out counts; its last day
+        still counts, and without one it holds on.
+        """
+        begun = bool(self.by) and self.on is not None and self.on <= today
         ended = self.until is not None and today > self.until
         return self.state is ReviewState.APPROVED and begun and not ended
 

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from frontdesk.errors import Invalid
 from frontdesk.people.rules.dates import age_on, read_date
 from frontdesk.people.rules.numbers import (
-    dotted,
     is_fictional,
     is_withheld,
     national,
@@ -76,7 +75,6 @@ def test_numbers_are_shown_as_the_desk_reads_them() -> None:
     assert national("+14255550142") == "(425) 555-0142"
     assert national("+442079460018") == "+44 20 7946 0018"
     assert shown("+14255550142", "9") == "(425) 555-0142 ext. 9"
-    assert dotted("+14258005688") == "425.800.5688"
 
 
 def test_only_the_numbers_kept_for_fiction_are_fit_for_sample_data() -> None:

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from frontdesk.treatments.model import Review, ReviewState
-from frontdesk.treatments.rules.review import is_approved
 
 TODAY = date(2026, 11, 24)
 YESTERDAY = date(2026, 11, 23)
@@ -16,7 +15,7 @@ TOMORROW = date(2026, 11, 25)
 def test_an_approval_holds_through_its_last_day(until: date | None) -> None:
     review = Review(ReviewState.APPROVED, "Dr. Sample", YESTERDAY, until)
 
-    assert is_approved(review, TODAY)
+    assert review.holds(TODAY)
 
 
 @pytest.mark.parametrize(
@@ -32,4 +31,4 @@ def test_an_approval_holds_through_its_last_day(until: date | None) -> None:
     ],
 )
 def test_anything_else_prints_as_a_draft(review: Review) -> None:
-    assert not is_approved(review, TODAY)
+    assert not review.holds(TODAY)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -20,6 +20,7 @@ from ui.theme.tokens import SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.fields import SearchField
 from ui.widgets.layout import Wrap, column, row
+from ui.widgets.mark import Mark
 from ui.widgets.paint import CENTRE, END, START, cap_width, colour, ringed
 from ui.widgets.text import Tag, Text
 
@@ -42,24 +43,6 @@ PLACES = (
     Place("handouts", "Handouts", "Alt+6"),
     Place("settings", "Settings", "Alt+7"),
 )
-
-
-class _Mark(QWidget):
-    """The bell in its square."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedSize(28, 28)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """The bell."""
-        painter = QPainter(self)
-        outline(painter, QRectF(self.rect()), colour("brand"))
-        bell = QPainterPath(QPointF(7, 16.5))
-        bell.arcTo(QRectF(7, 8.5, 14, 15), 180, -180)
-        bell.closeSubpath()
-        painter.fillPath(bell, colour("sun"))
-        outline(painter, QRectF(5.5, 17, 17, 3), colour("brand_ink"), radius=1.5)
 
 
 class _Person(QWidget):
@@ -196,7 +179,7 @@ class TopBar(_Bar):
         self.crisis = Button("Crisis card", "danger", "F9")
         self.new_call = Button("New call", "primary", "F2")
         self.person = _Person()
-        name = row(_Mark(), 2, Text("FrontDesk", "name"), None)
+        name = row(Mark(), 2, Text("FrontDesk", "name"), None)
         left = QWidget()
         left.setLayout(name)
         left.setMinimumWidth(SPACE.navigation - 8)

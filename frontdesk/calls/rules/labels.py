@@ -95,8 +95,3 @@ FOLLOW_UPS: dict[FollowUpKind, str] = {
     FollowUpKind.QUESTION: "Question for a clinician",
     FollowUpKind.MAIL: "Mail handouts",
 }
-
-
-def tab_of(outcome: Outcome) -> Tab:
-    """The tab on which an outcome is chosen."""
-    return next(tab for tab, outcomes in TABS.items() if outcome in outcomes)

@@ -101,15 +101,6 @@ def shown(value: str, extension: str = "") -> str:
     return f"{national(value)} ext. {extension}" if extension else national(value)
 
 
-def dotted(value: str) -> str:
-    """A number as the clinic prints its own: `425.800.5688`."""
-    digits = digits_of(value)
-    home = digits[1:] if len(digits) == _NATIONAL + 1 and digits.startswith("1") else digits
-    if len(home) != _NATIONAL:
-        return value
-    return f"{home[:3]}.{home[3:6]}.{home[6:]}"
-
-
 def is_fictional(value: str) -> bool:
     """Whether a number is one that demo data may hold: 555-0100 to 555-0199 (G37)."""
     return value[2:5] in _DEMO_AREAS and value.startswith("+1") and value[5:10] == "55501"
