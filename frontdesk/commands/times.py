@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from frontdesk.clock import readings
 from frontdesk.commands.arguments import YEARS
 from frontdesk.errors import Invalid
-from frontdesk.schedule.model import NoSuchWallTime, TwoWallTimes
+from frontdesk.schedule.rules.walltime import instant
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,7 +17,6 @@ _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _NOON = 12
 _A_DAY_ALONE = 10  # signs of 2026-11-25
-_LONGEST_SKIP = timedelta(hours=3)
 
 
 def read_time(text: str, where: ZoneInfo) -> datetime:
@@ -33,35 +31,17 @@ def read_time(text: str, where: ZoneInfo) -> datetime:
         raise Invalid("time", "not-a-time", text) from None
     if len(text.strip()) <= _A_DAY_ALONE or wall.year not in YEARS:
         raise Invalid("time", "not-a-time", text)
-    if wall.tzinfo is not None:
-        return wall
-    found = readings(wall.date(), wall.time(), where)
-    if not found:
-        raise NoSuchWallTime(wall, _first_after(wall, where))
-    if len(found) > 1:
-        raise TwoWallTimes(wall, (found[0], found[1]))
-    return found[0]
+    return wall if wall.tzinfo is not None else instant(wall.date(), wall.time(), where)
 
 
-def _first_after(wall: datetime, where: ZoneInfo) -> datetime:
-    """The first instant whose wall clock is past a time that the clock skips."""
-    minute = timedelta(minutes=1)
-    later = wall
-    while later < wall + _LONGEST_SKIP:
-        later = later.replace(second=0, microsecond=0) + minute
-        if found := readings(later.date(), later.time(), where):
-            return found[0]
-    return wall.replace(tzinfo=where)
-
-
-def given(instant: datetime, where: ZoneInfo) -> str:
+def given(moment: datetime, where: ZoneInfo) -> str:
     """An instant as answers give it: ISO 8601 with the clinic's offset."""
-    return instant.astimezone(where).isoformat(timespec="seconds")
+    return moment.astimezone(where).isoformat(timespec="seconds")
 
 
-def given_or_none(instant: datetime | None, where: ZoneInfo) -> str | None:
+def given_or_none(moment: datetime | None, where: ZoneInfo) -> str | None:
     """The same, and null for an instant that is not known."""
-    return None if instant is None else given(instant, where)
+    return None if moment is None else given(moment, where)
 
 
 def said_day(day: date) -> str:
@@ -69,13 +49,13 @@ def said_day(day: date) -> str:
     return f"{_DAYS[day.weekday()]}, {_MONTHS[day.month - 1]} {day.day}, {day.year}"
 
 
-def said_clock(instant: datetime) -> str:
+def said_clock(wall: datetime) -> str:
     """A time of day as a sentence says it: `9:30 AM`, of a datetime in its own zone."""
-    half = "AM" if instant.hour < _NOON else "PM"
-    return f"{(instant.hour - 1) % _NOON + 1}:{instant.minute:02} {half}"
+    half = "AM" if wall.hour < _NOON else "PM"
+    return f"{(wall.hour - 1) % _NOON + 1}:{wall.minute:02} {half}"
 
 
-def said(instant: datetime, where: ZoneInfo) -> str:
+def said(moment: datetime, where: ZoneInfo) -> str:
     """A day and a time as a sentence says them: `Wed, Nov 25, 2026, 9:30 AM`."""
-    local = instant.astimezone(where)
+    local = moment.astimezone(where)
     return f"{said_day(local.date())}, {said_clock(local)}"
