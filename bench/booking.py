@@ -46,8 +46,8 @@ EARLIER = "SELECT result FROM request WHERE id = ?"
 BORN = "SELECT born FROM person WHERE id = ?"
 SWEEP = "DELETE FROM appointment WHERE held_until <= ?"
 WORKS = """
-SELECT t.minutes, EXISTS (SELECT 1 FROM availability a JOIN practitioner p ON p.id = a.practitioner_id
-    WHERE p.id = ? AND p.active AND a.kind = 'hours' AND a.location_id = ? AND a.weekday = ?
+SELECT t.minutes, EXISTS (SELECT 1 FROM availability a
+    JOIN practitioner p ON p.id = a.practitioner_id WHERE p.id = ? AND p.active AND a.kind = 'hours' AND a.location_id = ? AND a.weekday = ?
     AND a.start_minute <= ? AND a.end_minute >= ?)
   AND NOT EXISTS (SELECT 1 FROM availability a WHERE a.practitioner_id = ? AND a.kind = 'break'
     AND a.weekday = ? AND a.start_minute < ? AND a.end_minute > ?)

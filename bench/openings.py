@@ -25,7 +25,7 @@ from frontdesk.clock import FixedClock, start_of_day, zone
 from frontdesk.identity import LocationId, PractitionerId, ServiceTypeId
 from frontdesk.people.model import PersonDetails
 from frontdesk.people.service import People
-from frontdesk.schedule.defaults import SetUp, set_up_types, weekdays
+from frontdesk.schedule.defaults import set_up_types, weekdays
 from frontdesk.schedule.model import (
     Criteria,
     Location,

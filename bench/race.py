@@ -1,4 +1,4 @@
-"""Ten thousand tries from eight processes for the same few hours of the same provider, chair, person.
+"""Ten thousand tries from eight processes for the same few hours of the same providers.
 
     python bench/race.py [TRIES]
 
@@ -35,7 +35,7 @@ def main(tries: int) -> int:
         storage = make_store(path)
         began = time.perf_counter()
         running = [
-            subprocess.Popen(  # noqa: S603 -- our own script
+            subprocess.Popen(
                 [sys.executable, "-m", "tests.schedule.racing", str(path), str(number),
                  str(tries // PROCESSES)],
                 stdout=subprocess.PIPE, text=True, cwd=ROOT,
