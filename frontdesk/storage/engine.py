@@ -79,6 +79,7 @@ def open_engine(path: Path | None) -> Engine:
         "sqlite://",
         module=driver,
         creator=lambda: connect(path),
+        hide_parameters=True,  # what was typed must not stand in an error's text
         poolclass=StaticPool if path is None else QueuePool,
         **({} if path is None else {"pool_size": 4, "max_overflow": 4}),
     )
