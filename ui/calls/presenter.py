@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from frontdesk.calls.model import CallEdited, FollowUp
@@ -10,11 +9,13 @@ from frontdesk.errors import Refusal
 from frontdesk.identity import CallId, new_request
 from ui.background import Latest
 from ui.calls.detail import ShownCall
+from ui.calls.doing import Doing
 from ui.calls.sheets import CorrectSheet, FollowUpSheet, TryAgainSheet
 from ui.exporting import ask_where, write_csv
 from ui.messages import sentence
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from frontdesk.calls.model import Call, CallQuery
@@ -35,6 +36,7 @@ class CallsPresenter:
         self._latest, self._latest_call, self._latest_due = Latest(), Latest(), Latest()
         self._shown: ShownCall | None = None
         self._everything = False
+        self._doing = Doing(services.calls, tasks, self._tell, self._refused, self.refresh)
         page.filters.changed.connect(self._ask_anew)
         page.table.more_wanted.connect(self._more)
         page.table.moved.connect(self._choose)
@@ -43,7 +45,7 @@ class CallsPresenter:
         page.card.person_wanted.connect(self._open_person)
         page.card.call_wanted.connect(self._call_back)
         page.export.clicked.connect(self._ask_export)
-        page.waiting.done_wanted.connect(self._done)
+        page.waiting.done_wanted.connect(self._doing.finish)
         page.waiting.again_wanted.connect(self._try_again)
         page.waiting.call_wanted.connect(lambda one: page.wants.emit("new-call", one.number))
         page.waiting.open_wanted.connect(lambda one: page.open(one.call))
@@ -210,37 +212,6 @@ class CallsPresenter:
             self._problem,
         )
 
-    def _done(self, one: FollowUp) -> None:
-        if one.done is not None:
-            self._reopen(one)
-            return
-        calls, request = self._services.calls, new_request()
-
-        def done(after: FollowUp) -> None:
-            self._page.wants.emit("toast", ("Follow-up done.", partial(self._reopen, after)))
-            self.refresh()
-
-        self._tasks.run(
-            lambda: calls.finish_follow_up(one.id, one.version, request),
-            done,
-            self._refused,
-            writes=True,
-        )
-
-    def _reopen(self, one: FollowUp) -> None:
-        calls, request = self._services.calls, new_request()
-
-        def done(_after: FollowUp) -> None:
-            self._tell("The follow-up is open again.")
-            self.refresh()
-
-        self._tasks.run(
-            lambda: calls.reopen_follow_up(one.id, one.version, request),
-            done,
-            self._refused,
-            writes=True,
-        )
-
     def _try_again(self, one: FollowUp) -> None:
         services, request = self._services, new_request()
         sheet = TryAgainSheet(self._page, services.clock.now(), services.settings.zone())
@@ -280,8 +251,8 @@ class CallsPresenter:
             self._problem,
         )
 
-    def _tell(self, words: str) -> None:
-        self._page.wants.emit("toast", (words, None))
+    def _tell(self, words: str, undo: Callable[[], None] | None = None) -> None:
+        self._page.wants.emit("toast", (words, undo))
 
     # -- what did not work --------------------------------------------------------------------
 

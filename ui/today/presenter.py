@@ -10,6 +10,7 @@ from frontdesk.clock import local_day
 from frontdesk.desk.drafts import Draft
 from frontdesk.identity import new_request
 from ui.background import Latest
+from ui.calls.doing import Doing
 from ui.exporting import ask_where, write_csv
 from ui.messages import sentence
 from ui.today.counts_sheet import CountsSheet
@@ -33,6 +34,7 @@ class TodayPresenter:
     def __init__(self, page: TodayPage, services: Services, tasks: Tasks) -> None:
         self._page, self._services, self._tasks = page, services, tasks
         self._latest = Latest()
+        self._doing = Doing(services.calls, tasks, self._tell, self._refused, self.refresh)
         page.arrivals.step_wanted.connect(self._step)
         page.arrivals.confirm_wanted.connect(self._confirm)
         page.arrivals.opened.connect(lambda visit: page.wants.emit("appointment", visit.id))
@@ -111,34 +113,8 @@ class TodayPresenter:
             self._page.wants.emit("call", line.about.call)
 
     def _done(self, line: Line) -> None:
-        if not isinstance(line.about, FollowUp):
-            return
-        calls, one, request = self._services.calls, line.about, new_request()
-
-        def done(after: FollowUp) -> None:
-            self._tell("Follow-up done.", partial(self._reopen, after))
-            self.refresh()
-
-        self._tasks.run(
-            lambda: calls.finish_follow_up(one.id, one.version, request),
-            done,
-            self._refused,
-            writes=True,
-        )
-
-    def _reopen(self, one: FollowUp) -> None:
-        calls, request = self._services.calls, new_request()
-
-        def done(_after: FollowUp) -> None:
-            self._tell("The follow-up is open again.", None)
-            self.refresh()
-
-        self._tasks.run(
-            lambda: calls.reopen_follow_up(one.id, one.version, request),
-            done,
-            self._refused,
-            writes=True,
-        )
+        if isinstance(line.about, FollowUp):
+            self._doing.finish(line.about)
 
     # -- drafts -------------------------------------------------------------------------------
 
