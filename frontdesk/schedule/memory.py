@@ -42,6 +42,7 @@ class Memory:
         self._seen = (-1, -1)
         self._view = threading.local()  # what each thread's open view has last seen
         self._stale: set[AppointmentId] = set()
+        self._now = 0  # microseconds since 1970, as of the last catching up
 
     @property
     def lock(self) -> threading.RLock:
@@ -93,7 +94,8 @@ class Memory:
         for key in self._stale:
             self._taken.replace(key, lists.claims_of(connection, key))
         self._stale.clear()
-        self._taken.end_holds(int(now.timestamp() * _SECOND))
+        self._now = int(now.timestamp() * _SECOND)
+        self._taken.end_holds(self._now)
 
     def taken_of(self, connection: Connection, week: Week) -> Mapping[int, int]:
         """A week's taken bits by actor; read at its first use."""
@@ -106,6 +108,7 @@ class Memory:
             last = first + week.length * _MINUTE
             claims = lists.claims_between(connection, actors, first, last)
             found = self._taken.load(week, claims)
+            self._taken.end_holds(self._now)  # one that ended may still lie in the store
         return found or {}
 
     def without(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from frontdesk.changes import Kind
@@ -163,6 +163,11 @@ class BookingPart:
     def _today(self) -> date:
         return self._call.services.clock.now().astimezone(self._call.where).date()
 
+    @property
+    def shown(self) -> tuple[Opening, ...]:
+        """The openings on the list."""
+        return self._found
+
     def look(self) -> None:
         """Look for openings."""
         try:
@@ -173,13 +178,16 @@ class BookingPart:
         self._panel.show_problem("")
         if criteria is None:
             return
-        schedule, most = self._call.services.schedule, self._limit
+        services, most = self._call.services, self._limit
+        # What is held can be booked until its hold ends: what begins before that is not offered.
+        soonest = services.clock.now() + timedelta(minutes=services.settings.clinic().hold_minutes)
 
         def look() -> Openings:
-            found = schedule.openings(criteria)
+            found = services.schedule.openings(criteria)
             first: dict[datetime, Opening] = {}
             for one in found.openings:
-                first.setdefault(one.start, one)
+                if one.start >= soonest:
+                    first.setdefault(one.start, one)
             return Openings(tuple(first.values())[:most], found.closed)
 
         self._call.tasks.run(look, self._latest.ask(self._show), self._failed)

@@ -41,7 +41,7 @@ class OpeningsPanel(QWidget):
         self.held = Notice(tone="ok")
         self.leave = Button("Give this time up", "small")
         self.more = Button("More times", "small")
-        self._first_field = FormField("From", self.first_day, "MM/DD")
+        self.first_field = FormField("From", self.first_day, "MM/DD")
         self.setLayout(
             column(
                 FormField("Visit", self.type),
@@ -50,7 +50,7 @@ class OpeningsPanel(QWidget):
                     gap=10, way="grow",
                 ),
                 Wrap(
-                    FormField("With", self.provider), self._first_field, gap=10, way="grow",
+                    FormField("With", self.provider), self.first_field, gap=10, way="grow",
                 ),
                 Wrap(Text("FIRST OPENINGS", "section", "ink_secondary"), self.closed, way="spread"),
                 self.openings,
@@ -82,4 +82,4 @@ class OpeningsPanel(QWidget):
 
     def show_problem(self, sentence: str) -> None:
         """Say what is wrong with the day."""
-        self._first_field.show_problem(sentence)
+        self.first_field.show_problem(sentence)
