@@ -31,9 +31,9 @@ def test_a_list_keeps_qt_s_rules(qtbot: QtBot, qtmodeltester: ModelTester) -> No
     made = EntryList("Answers", THREE)
     qtbot.addWidget(made)
 
-    qtmodeltester.check(made.model())  # type: ignore[no-untyped-call]
+    qtmodeltester.check(made.model())
     made.show_entries(BOXES)
-    qtmodeltester.check(made.model())  # type: ignore[no-untyped-call]
+    qtmodeltester.check(made.model())
 
 
 def test_the_hands_stay_in_the_field_while_an_answer_is_chosen(qtbot: QtBot) -> None:

@@ -31,14 +31,14 @@ def _column(title: str, size: int) -> Column[Visit]:
 def test_its_model_keeps_qt_s_rules(qtbot: QtBot, qtmodeltester: ModelTester) -> None:
     made = table()
     qtbot.addWidget(made)
-    qtmodeltester.check(made.model())  # type: ignore[no-untyped-call]
+    qtmodeltester.check(made.model())
 
     made.show_rows(VISITS[:3], complete=False)
     made.add_rows(VISITS[3:9], complete=True)
     QTest.mouseClick(made.horizontalHeader().viewport(), Qt.MouseButton.LeftButton,
                      pos=QPoint(made.columnWidth(0) + 20, 8))  # fmt: skip
 
-    qtmodeltester.check(made.model())  # type: ignore[no-untyped-call]
+    qtmodeltester.check(made.model())
 
 
 def test_further_rows_are_asked_for_once_and_by_the_last_one(qtbot: QtBot) -> None:

@@ -24,7 +24,7 @@ class Hands:
 
     def press(self, keys: str) -> None:
         """Press a key with its modifiers, named as Qt names them: `F2`, `Ctrl+Return`, `Tab`."""
-        combination = QKeySequence(keys)[0]
+        combination = QKeySequence(keys)[0]  # type: ignore[index]  # the stubs lack its operator
         modifiers = combination.keyboardModifiers()
         self.presses += 1 + sum(bool(modifiers & one) for one in _COUNTED)
         QTest.keyClick(self._target(), combination.key(), modifiers)
