@@ -43,9 +43,9 @@ def booked(desk: Desk, opening: Opening | None = None) -> Appointment:
 
 def rows(desk: Desk) -> list[tuple[object, ...]]:
     with desk.storage.reading() as connection:
-        found = connection.exec_driver_sql("SELECT * FROM booking ORDER BY 1, 2").all()
-        found += connection.exec_driver_sql("SELECT * FROM appointment ORDER BY 1").all()
-        return [tuple(row) for row in found]
+        taken = connection.exec_driver_sql("SELECT * FROM booking ORDER BY 1, 2").all()
+        visits = connection.exec_driver_sql("SELECT * FROM appointment ORDER BY 1").all()
+    return [tuple(row) for row in (*taken, *visits)]
 
 
 def test_a_booking_holds_everything_that_lists_show(desk: Desk) -> None:
