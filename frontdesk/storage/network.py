@@ -16,8 +16,13 @@ _FIELDS = 3
 def is_on_network_share(folder: Path, mounts: str | None = None) -> bool:
     """Judge a folder by its name and by the table of mounts (`mounts`: that table's text).
 
-    A UNC path and the known folders of cloud services count as shares on every system.
+    A UNC path and the known folders of cloud services count as shares on every system, also where
+    a link leads there.
     """
+    return _is_shared(folder, mounts) or _is_shared(Path(os.path.realpath(folder)), mounts)
+
+
+def _is_shared(folder: Path, mounts: str | None) -> bool:
     text = str(folder)
     if text.startswith(("\\\\", "//")):
         return True
