@@ -137,9 +137,9 @@ class Storage:
             connection.begin()
             self._open(connection)
             unit = Unit(connection, actor, self.clock.now(), request or new_request())
+            # Before the commit: whoever looks between it and the next line must know it.
+            self.own_requests.append(str(unit.request))
             yield unit
-            if unit.change is not None:
-                self.own_requests.append(str(unit.request))
         if unit.change is not None:
             self.announcer.announce(unit.change)
 
