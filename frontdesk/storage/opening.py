@@ -12,7 +12,7 @@ from uuid import uuid4
 import sqlcipher3.dbapi2 as driver
 
 from frontdesk.paths import private
-from frontdesk.storage.copies import make_copy
+from frontdesk.storage.copies import copies, make_copy
 from frontdesk.storage.engine import APPLICATION_ID, look, open_engine
 from frontdesk.storage.faults import (
     Damaged,
@@ -94,6 +94,9 @@ def _check_file(path: Path) -> None:
     if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
         raise ReadOnly(str(path))
     if not magic:
+        # Cut to nothing by a crash of the drive, it would open as a new and empty store.
+        if copies(path.parent / COPIES, path):
+            raise Damaged
         return
     # A plain look, before the pragmas of a working connection could change the file.
     try:

@@ -251,6 +251,7 @@ AT_PAGE = """
 import os, resource, sys
 from pathlib import Path
 from frontdesk.calls.model import CallQuery
+from frontdesk.errors import Refusal
 from tests.clinics import clinic_services
 from tests.storage.test_fail_at_n import ENTRY, answers, rows
 from tests.stores import file_store
