@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,12 +14,24 @@ from hypothesis import strategies as st
 
 from frontdesk.desk.drafts import Drafts
 from frontdesk.storage.faults import DiskFull
+from tests.drives import full_drive
 from tests.stores import NOW
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 KEY = "call-0191f0aa-0000-7000-8000-000000000000"
+_BUSY = """
+import itertools, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from frontdesk.desk.drafts import Drafts
+drafts = Drafts(Path(sys.argv[1]))
+for number in itertools.count():
+    drafts.save("call-1", {"number": number, "notes": "n" * 5000}, datetime(2026, 1, 1, tzinfo=UTC))
+    if number == 20:
+        print("saving", flush=True)
+"""
 
 
 def test_a_draft_comes_back_as_it_was_typed(tmp_path: Path) -> None:
@@ -59,21 +74,15 @@ def test_a_file_that_is_no_draft_is_left_where_it_is(tmp_path: Path) -> None:
     assert len(list(tmp_path.iterdir())) == 2
 
 
-def test_a_draft_that_cannot_be_kept_says_so_and_the_older_one_stays(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_on_a_full_drive_the_old_draft_stays_and_it_is_said(tmp_path: Path) -> None:
     drafts = Drafts(tmp_path)
-    drafts.save(KEY, {"name": "Jordan"}, NOW)
+    drafts.save(KEY, {"name": "Casey"}, NOW)
 
-    def full(_descriptor: int) -> None:
-        raise OSError(28, "No space left on device")
+    with full_drive(), pytest.raises(DiskFull):
+        drafts.save(KEY, {"name": "Casey Sample"}, NOW)
 
-    monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(DiskFull):
-        drafts.save(KEY, {"name": "Jordan Example"}, NOW)
-
-    assert [draft.payload for draft in drafts.all()] == [{"name": "Jordan"}]
-    assert [path.suffix for path in tmp_path.iterdir()] == [".draft"]
+    assert [one.payload for one in drafts.all()] == [{"name": "Casey"}]
+    assert [one.name for one in tmp_path.iterdir()] == [f"{KEY}.draft"]
 
 
 @pytest.mark.parametrize("key", ["../escape", "a/b", "", "Jordan Example", "x" * 90])
@@ -89,3 +98,25 @@ def test_any_text_is_kept_in_memory_as_given(typed: dict[str, str]) -> None:
     drafts.save(KEY, typed, NOW)
 
     assert drafts.all()[0].payload == typed
+
+
+def test_a_process_killed_while_it_saves_leaves_a_whole_draft(tmp_path: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-c", _BUSY, str(tmp_path)], stdout=subprocess.PIPE, text=True
+    ) as child:
+        assert child.stdout is not None
+        assert child.stdout.readline() == "saving\n"
+        child.kill()
+
+    [found] = Drafts(tmp_path).all()
+    assert found.payload["number"] >= 20
+    assert len(found.payload["notes"]) == 5000
+    assert child.returncode == (-signal.SIGKILL if os.name == "posix" else 1)
+
+
+def test_a_lone_surrogate_of_a_keyboard_does_not_stop_the_draft(tmp_path: Path) -> None:
+    drafts = Drafts(tmp_path)
+
+    drafts.save(KEY, {"name": "Casey \ud83d"}, NOW)
+
+    assert drafts.all()[0].payload["name"] == "Casey ?"

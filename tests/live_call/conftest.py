@@ -189,6 +189,12 @@ class DeskHands:
         shown = self.window.findChildren(Toast)
         return " ".join(one.words for one in shown if one.isVisible())
 
+    def undo(self) -> None:
+        """Press Undo on the word at the foot of the window."""
+        [shown] = [one for one in self.window.findChildren(Toast) if one.isVisible()]
+        shown.undone.emit()
+        self.settle()
+
     def click(self, button: QAbstractButton) -> None:
         """Press a button, and wait for what it brings about."""
         button.click()

@@ -219,7 +219,6 @@ class LiveCallPresenter(QObject):
         empty = self._is_empty()
         self.booking.release()
         self.stop()
-        self._own_tasks.close()
         drafts = self.services.drafts
         self._all_tasks.run(
             lambda: (
@@ -241,14 +240,14 @@ class LiveCallPresenter(QObject):
         return not any((*typed, *found, intake.place, self.page.ask.search.text()))
 
     def stop(self) -> None:
-        """Stop the clocks of this call."""
+        """Stop the clocks of this call, and take no more answers."""
         self._second.stop()
         self._pause.stop()
+        self._own_tasks.close()
 
     def done(self, result: FinishResult) -> None:
         """The call is finished: forget its draft and tell what came of it."""
         self.stop()
-        self._own_tasks.close()
         key = self.key
         self._all_tasks.run(
             lambda: self.services.drafts.discard(key), lambda _none: None, lambda _error: None,

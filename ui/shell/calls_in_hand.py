@@ -161,9 +161,14 @@ class CallsInHand:
         self._window.go(self._window.here if self._window.here != "calls" else "today")
 
     def keep(self) -> None:
-        """Keep the draft of the call in hand; the window is closing."""
+        """Keep the draft of the call in hand now; the call goes on."""
         if self.presenter is not None:
             self.presenter.save_draft()
+
+    def end(self) -> None:
+        """Keep the draft of the call in hand; the window is closing."""
+        self.keep()
+        if self.presenter is not None:
             self.presenter.stop()
 
     def changed(self, change: Change) -> None:

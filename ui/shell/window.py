@@ -360,7 +360,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep the draft of a call in hand, then let go of the store."""
-        self.calls.keep()
+        self.calls.end()
         for timer in (self._clock, self._poll, self._copying):
             timer.stop()
         if self._changes is not None:
