@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from frontdesk.audit.service import trail
 from frontdesk.changes import Kind
@@ -58,10 +58,10 @@ def hold(
     }
     taking = places(rules, opening)
     if person is not None:
-        _of_age(unit, rules, opening, person)
+        _named(unit, rules, opening, person)
         row["person_id"] = person
         taking.append(store.person_place(person, opening.start, opening.end))
-    with _naming(unit, row):
+    with _naming(row):
         key = store.add(unit.connection, row)
     store.take(unit.connection, key, taking)
     unit.touch(Kind.APPOINTMENT, key)
@@ -85,14 +85,23 @@ def release(unit: Unit, key: AppointmentId) -> bool:
     return released
 
 
-def book(unit: Unit, rules: Timetable, wanted: NewBooking) -> AppointmentId:
+class Booked(NamedTuple):
+    """What was written of a visit, so that it need not be read again to be shown."""
+
+    key: AppointmentId
+    row: dict[str, Any]
+    person_name: str
+    actors: list[int]
+
+
+def book(unit: Unit, rules: Timetable, wanted: NewBooking) -> Booked:
     """Book an opening for a person, out of the hold where it is still there.
 
     Raises Overlap, AdultsOnly, NotFound, Invalid and what `fits` raises.
     """
     opening = wanted.opening
     fits(rules, opening, unit.now)
-    _of_age(unit, rules, opening, wanted.person)
+    name = _named(unit, rules, opening, wanted.person)
     row = _row(unit, opening) | {
         "status": Status.BOOKED,
         "person_id": wanted.person,
@@ -104,11 +113,12 @@ def book(unit: Unit, rules: Timetable, wanted: NewBooking) -> AppointmentId:
     held = None if wanted.hold is None else store.get(unit.connection, wanted.hold)
     if held is not None and held.status is Status.PENDING:
         key = held.id
-        with _naming(unit, row):
-            store.change(unit.connection, key, row | {"version": held.version + 1})
+        row["version"] = held.version + 1
+        with _naming(row):
+            store.change(unit.connection, key, row)
         _place(unit, key, taking, active=True)
     else:
-        with _naming(unit, row):
+        with _naming(row):
             key = store.add(unit.connection, row)
         try:
             store.take(unit.connection, key, taking)
@@ -118,7 +128,7 @@ def book(unit: Unit, rules: Timetable, wanted: NewBooking) -> AppointmentId:
             store.place(unit.connection, key, taking, active=True)
     unit.record("C", "appointment", key, {"status": (None, Status.BOOKED)})
     unit.touch(Kind.APPOINTMENT, key)
-    return key
+    return Booked(key, row, name, [one.actor for one in taking])
 
 
 def _place(unit: Unit, key: AppointmentId, taking: list[Place], *, active: bool) -> None:
@@ -311,31 +321,27 @@ def _row(unit: Unit, opening: Opening) -> dict[str, Any]:
 
 
 @contextmanager
-def _naming(unit: Unit, row: Mapping[str, Any]) -> Iterator[None]:
-    """Raise NotFound where the database misses the person or the call that the row names."""
+def _naming(row: Mapping[str, Any]) -> Iterator[None]:
+    """Raise NotFound where the database misses the call that the row names."""
     try:
         yield
     except store.Dangling as error:
-        person = row["person_id"]
-        if person is not None and store.born(unit.connection, person) is None:
-            raise NotFound("person", str(person)) from error
         raise NotFound("call", str(row["call_id"])) from error
 
 
-def _of_age(unit: Unit, rules: Timetable, opening: Opening, person: PersonId) -> None:
-    kind = rules.types[opening.type]
-    if not kind.adults_only:
-        return
-    known = store.born(unit.connection, person)
+def _named(unit: Unit, rules: Timetable, opening: Opening, person: PersonId) -> str:
+    """The person's name; raises NotFound, and AdultsOnly by the age on the day of the visit."""
+    known = store.person(unit.connection, person)
     if known is None:
         raise NotFound("person", str(person))
-    born = known[0]
-    if born is None:
-        return
+    kind, (name, born) = rules.types[opening.type], known
+    if not kind.adults_only or born is None:
+        return name
     day = local_day(opening.start, rules.zone)
     birthday_to_come = (day.month, day.day) < (born.month, born.day)
     if day.year - born.year - birthday_to_come < ADULT:
         raise AdultsOnly(kind.title)
+    return name
 
 
 def _reason(reason: str) -> str:

@@ -18,6 +18,7 @@ from frontdesk.schedule.model import (
 )
 from frontdesk.schedule.overview import ALTERNATIVES, Overview
 from frontdesk.schedule.store import appointments as store
+from frontdesk.schedule.store import lists
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -93,18 +94,17 @@ class Scheduling(Overview):
         OfficeClosed, InThePast, NoProvider, SeriesType, Invalid, NotFound.
         """
         with self._writing(request) as unit:
-            earlier = unit.earlier()
-            key = AppointmentId(int(earlier)) if earlier else self.book_in(unit, wanted)
-            found = self._appointment(unit.connection, key)
-            if not earlier:
-                self._commit(unit, key)
+            if earlier := unit.earlier():
+                self._rules(unit.connection)
+                return self._appointment(unit.connection, AppointmentId(int(earlier)))
+            rules, done = self._book(unit, wanted)
+            found = lists.as_written(rules, done.key, done.row, done.person_name, done.actors)
+            self._commit(unit, done.key)
         return found
 
     def book_in(self, unit: Unit, wanted: NewBooking) -> AppointmentId:
         """Book within an open unit; after a refusal nothing of the unit is kept."""
-        rules = self._rules(unit.connection)
-        with self._refusals(unit, rules, wanted.opening, wanted.person):
-            return booking.book(unit, rules, wanted)
+        return self._book(unit, wanted)[1].key
 
     def move(
         self,
@@ -229,6 +229,11 @@ class Scheduling(Overview):
         self._settings()
         with self._storage.writing(self._actor, request) as unit:
             yield unit
+
+    def _book(self, unit: Unit, wanted: NewBooking) -> tuple[Timetable, booking.Booked]:
+        rules = self._rules(unit.connection)
+        with self._refusals(unit, rules, wanted.opening, wanted.person):
+            return rules, booking.book(unit, rules, wanted)
 
     def _commit(self, unit: Unit, key: AppointmentId) -> None:
         """Commit one change of one appointment, which need not be looked for afterwards."""

@@ -31,7 +31,7 @@ _SWEEP = delete(AppointmentRow).where(AppointmentRow.held_until <= bindparam("no
 _RELEASE = delete(AppointmentRow).where(
     AppointmentRow.id == bindparam("key"), AppointmentRow.status == Status.PENDING
 )
-_PERSON = select(PersonRow.born).where(PersonRow.id == bindparam("key"))
+_PERSON = select(PersonRow.name, PersonRow.born).where(PersonRow.id == bindparam("key"))
 _ACTORS = select(BookingRow.actor).where(BookingRow.appointment_id == bindparam("key"))
 _PLACE = (
     update(BookingRow)
@@ -69,7 +69,7 @@ class Overlap(Exception):
 
 
 class Dangling(Exception):
-    """The database refused: the appointment names a person or a call that is not there."""
+    """The database refused: the appointment names a call that is not there."""
 
 
 class Stored(NamedTuple):
@@ -222,10 +222,10 @@ def release(connection: Connection, key: AppointmentId) -> bool:
     return connection.execute(_RELEASE, {"key": key}).rowcount == 1
 
 
-def born(connection: Connection, key: PersonId) -> tuple[date | None] | None:
-    """The person's birth date in a tuple, or None where there is no such person."""
+def person(connection: Connection, key: PersonId) -> tuple[str, date | None] | None:
+    """The person's name and birth date, or None where there is no such person."""
     row = connection.execute(_PERSON, {"key": key}).first()
-    return None if row is None else (row.born,)
+    return None if row is None else (row.name, row.born)
 
 
 def actors_of(connection: Connection, key: AppointmentId) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Text, bindparam, cast, func, select, text
@@ -21,7 +22,7 @@ from frontdesk.storage.schema.people import PersonRow
 from frontdesk.storage.schema.schedule import AppointmentRow, BookingRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     from sqlalchemy import ColumnElement, Connection, Select
@@ -81,6 +82,19 @@ def appointment(
     """One appointment, or None."""
     found = _records(timetable, connection.execute(_ONE, {"key": key}).all())
     return found[0] if found else None
+
+
+def as_written(
+    timetable: Timetable,
+    key: AppointmentId,
+    row: Mapping[str, Any],
+    person_name: str,
+    actors: Iterable[int],
+) -> Appointment:
+    """The record of a row that was just written, as reading it would give it."""
+    rooms = ",".join(str(actor) for actor in actors if resource_of(actor) is not None)
+    written = SimpleNamespace(id=key, name=person_name, rooms=rooms, **row)
+    return _records(timetable, [written])[0]
 
 
 def appointments(
