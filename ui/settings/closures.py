@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from frontdesk.errors import Invalid
 from frontdesk.schedule.model import ExceptionKind, ScheduleException
-from ui.messages import day_with_year
+from ui.messages import count, day_with_year, sentence
 from ui.settings.forms import Ask, Form
 from ui.settings.hours import read_hours, show_hours
 from ui.settings.section import Section
@@ -127,16 +127,24 @@ class ClosuresSection(Section):
         try:
             wanted = _exception(values)
         except Invalid as error:
-            from ui.messages import sentence
-
             self.form.show_problem(error.field, sentence(error))
             return
 
-        def added(_result: Any) -> None:  # noqa: ANN401
+        def job() -> int:
+            closed = wanted.kind is ExceptionKind.CLOSED
+            stranded = services.schedule.booked_during(wanted) if closed else []
+            services.schedule.save_exception(wanted)
+            return len(stranded)
+
+        def added(stranded: int) -> None:
             self.form.set_values({"first_day": "", "last_day": "", "hours": "", "reason": ""})
             self.refresh()
+            if stranded:
+                visits = count(stranded, "visit lies", "visits lie")
+                words = f"Added. {visits} in that time and stay until they are moved by hand."
+                self.wants.emit("toast", (words, None))
 
-        self.save(self.form, lambda: services.schedule.save_exception(wanted), added, "Added.")
+        self.save(self.form, job, added, "Added.")
 
     def _remove(self) -> None:
         services, at = self.services, self.list.current

@@ -135,6 +135,11 @@ class Form(QWidget):
             self.problem.setText(sentence)
             self.problem.setVisible(bool(sentence))
 
+    def problem_of(self, name: str) -> str:
+        """What is said to be wrong with a field; empty when nothing is."""
+        field = self._fields.get(name)
+        return field.problem if field else ""
+
     def clear_problems(self) -> None:
         """Take all complaints away."""
         for one in self._fields.values():

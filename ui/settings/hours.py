@@ -42,6 +42,8 @@ def read_hours(text: str) -> tuple[tuple[int, int], ...]:
 def _afternoon(start: int, end: int) -> tuple[int, int]:
     """`1-5` is from one in the afternoon; `1:00-13:00` is as written."""
     half = _DAY_MINUTES // 2
+    if start + half < end:
+        return start + half, end
     return (start + half, end + half) if end <= half else (start, end)
 
 

@@ -1,0 +1,192 @@
+"""The settings in the window: the first set-up, and the rules of the schedule changed by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from frontdesk.bootstrap import over
+from frontdesk.identity import ServiceTypeId
+from frontdesk.people.model import PersonDetails
+from frontdesk.schedule.model import Criteria, NewBooking
+from frontdesk.storage.opening import Place
+from frontdesk.tasks import ImmediateTasks
+from tests.clinics import CATALOGUE, clinic_services
+from tests.stores import ROSA, memory_store
+from tests.widgets.walk import findings
+from ui.settings.page import SettingsPage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from frontdesk.services import Services
+
+pytestmark = pytest.mark.usefixtures("themed")
+CONSULT = Criteria(ServiceTypeId("spravato-consult"), limit=1)
+
+
+def open_page(qtbot: QtBot, services: Services) -> tuple[SettingsPage, list[tuple[str, Any]]]:
+    page = SettingsPage()
+    qtbot.addWidget(page)
+    told: list[tuple[str, Any]] = []
+    page.wants.connect(lambda what, about: told.append((what, about)))
+    page.attach(services, ImmediateTasks())
+    page.resize(1240, 800)
+    page.show()
+    page.refresh()
+    return page, told
+
+
+@pytest.fixture
+def services() -> Iterator[Services]:
+    found = clinic_services()
+    yield found
+    found.close()
+
+
+def words(told: list[tuple[str, Any]]) -> list[str]:
+    return [about[0] for what, about in told if what == "toast"]
+
+
+def test_a_new_store_asks_for_what_the_first_booking_needs(
+    qtbot: QtBot,
+) -> None:
+    services = over(memory_store(), Place(None), ROSA, CATALOGUE, sample=False)
+    page, told = open_page(qtbot, services)
+    page.set_up.form.set_values({"office": "North office", "provider": "Dr. Sample"})
+
+    page.set_up.form.save.click()
+
+    assert services.settings.clinic().set_up
+    assert [one.name for one in services.schedule.clinic().practitioners] == ["Dr. Sample"]
+    assert services.schedule.openings(CONSULT).openings
+    assert ("go", "today") in told
+
+
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [
+        ({"office": "", "provider": "Dr. Sample"}, "office"),
+        ({"office": "North", "provider": " "}, "provider"),
+        ({"office": "North", "provider": "Dr. Sample", "day0": "late"}, "day0"),
+        ({"office": "North", "provider": "Dr. Sample", "day2": "8:00-12:00, 9:00-10:00"}, "day2"),
+    ],
+)
+def test_what_is_missing_is_said_at_its_field_and_nothing_is_set_up(
+    qtbot: QtBot,
+    values: dict[str, str],
+    field: str,
+) -> None:
+    services = over(memory_store(), Place(None), ROSA, CATALOGUE, sample=False)
+    page, _ = open_page(qtbot, services)
+    page.set_up.form.set_values(values)
+
+    page.set_up.form.save.click()
+
+    assert page.set_up.form.problem_of(field)
+    assert not services.settings.clinic().set_up
+    assert services.schedule.clinic().locations == ()
+
+
+def test_an_office_is_added_and_changed(
+    qtbot: QtBot,
+    services: Services,
+) -> None:
+    page, _ = open_page(qtbot, services)
+    offices = page.sections["Offices"]
+    offices.begin_new()
+    offices.form.set_values({"name": "West office", "address": "300 Example Way", "active": True})
+    offices.form.save.click()
+
+    offices.form.set_values({"phone": "425 555 0177"})
+    offices.form.save.click()
+
+    west = services.schedule.clinic().locations[-1]
+    assert (west.name, west.phone, west.version) == ("West office", "425 555 0177", 2)
+
+
+def test_a_providers_hours_are_shown_and_changed(
+    qtbot: QtBot,
+    services: Services,
+) -> None:
+    page, _ = open_page(qtbot, services)
+    section = page.sections["Providers and hours"]
+    section.list.choose(0)
+    before = section.form.values()["day0"]
+
+    section.form.set_values({"day0": "9-11 am, 1-3"})
+    section.form.save.click()
+
+    doctor = services.schedule.clinic().practitioners[0].id
+    monday = [
+        (one.start_minute, one.end_minute)
+        for one in services.schedule.clinic().availability
+        if one.practitioner == doctor and one.weekday == 0
+    ]
+    assert before == "8:00 AM-12:00 PM, 1:00 PM-5:00 PM"
+    assert sorted(monday) == [(540, 660), (780, 900)]
+
+
+def test_a_closed_day_says_how_many_visits_it_strands(
+    qtbot: QtBot,
+    services: Services,
+) -> None:
+    [opening] = services.schedule.openings(CONSULT).openings
+    person = services.people.add(PersonDetails("Casey Sample"))
+    services.schedule.book(NewBooking(opening, person.id))
+    page, told = open_page(qtbot, services)
+    section = page.sections["Holidays and closed days"]
+    section.form.set_values({"first_day": "11/24/2026", "reason": "Staff training"})
+
+    section.form.save.click()
+
+    closed = services.schedule.openings(CONSULT).closed
+    assert [(one.day.day, one.reason) for one in closed][:1] == [(24, "Staff training")]
+    assert any("1 visit lies in that time" in one for one in words(told))
+
+
+def test_a_holiday_is_worked_once_it_is_ticked(
+    qtbot: QtBot,
+    services: Services,
+) -> None:
+    page, _ = open_page(qtbot, services)
+    section = page.sections["Holidays and closed days"]
+
+    section.holidays.toggled.emit("Thanksgiving Day", True)
+
+    assert "Thanksgiving Day" in services.settings.clinic().open_holidays
+    assert "Thanksgiving Day" in section.holidays.values()
+
+
+def test_an_observation_is_never_set_below_two_hours(
+    qtbot: QtBot,
+    services: Services,
+) -> None:
+    page, _ = open_page(qtbot, services)
+    section = page.sections["Kinds of visit"]
+    titles = [one.title for one in section.records]
+    section.list.choose(titles.index("Spravato visit"))
+    section.form.set_values({"observation_minutes": "90"})
+
+    section.form.save.click()
+
+    visit = next(t for t in services.schedule.clinic().types if t.title == "Spravato visit")
+    assert visit.observation_minutes == 120
+    assert section.form.problem_of("observation_minutes") or section.form.problem.text()
+
+
+def test_nothing_on_the_settings_stops_a_reader_or_a_keyboard(
+    qtbot: QtBot,
+    services: Services,
+) -> None:
+    page, _ = open_page(qtbot, services)
+
+    found = []
+    for row in range(len(page.sections)):
+        page.list.choose(row)
+        found += findings(page)
+
+    assert found == []
