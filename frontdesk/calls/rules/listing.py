@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from frontdesk.calls.model import Call
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# The wide signs count for spreadsheets of some languages.
+_FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 HEADER = (
     "started", "seconds", "number", "person", "caller", "reasons", "outcome", "also", "topics",
     "follow-up due", "follow-up done", "note", "logged by",
@@ -22,8 +23,11 @@ HEADER = (
 
 
 def defused(text: str) -> str:
-    """Text that no spreadsheet takes for a formula: a leading sign is quoted."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    """Text that no spreadsheet takes for a formula: a leading sign is quoted.
+
+    Blanks before the sign do not hide it, since some spreadsheets leave them out.
+    """
+    return f"'{text}" if text.lstrip().startswith(_FORMULA) else text
 
 
 def csv_text(rows: Iterable[Iterable[object]]) -> str:
