@@ -48,9 +48,13 @@ def checked(entry: CallEntry) -> CallEntry:
         number=None if entry.channel is Channel.WALK_IN else entry.number,
         extension=clean(entry.extension, 20, "extension"),
         calling_for=clean(entry.calling_for, LINE_LIMIT, "calling_for"),
+        identity_check=clean(entry.identity_check, LINE_LIMIT, "identity_check"),
         place=clean(entry.place, LINE_LIMIT, "place"),
         note=clean(entry.note, NOTE_LIMIT, "note", lines=True),
-        unanswered=tuple(clean(words, WORDS_LIMIT, "unanswered") for words in entry.unanswered),
+        # Nobody sees these words again on the page, so that nobody could shorten them.
+        unanswered=tuple(
+            clean(words[:WORDS_LIMIT], WORDS_LIMIT, "unanswered") for words in entry.unanswered
+        ),
         follow_up=checked_follow_up(entry.follow_up) if entry.follow_up else None,
     )
 
@@ -75,10 +79,12 @@ def plain(entry: CallEntry) -> dict[str, object]:
         "person": entry.person,
         "caller_kind": str(entry.caller_kind),
         "calling_for": entry.calling_for,
+        "identity_check": entry.identity_check,
         "outcome": str(entry.outcome),
         "also": [str(one) for one in entry.also],
         "reasons": [str(one) for one in entry.reasons],
         "topics": list(entry.topics),
+        "handouts": list(entry.handouts),
         "place": entry.place,
         "note": entry.note,
     }
