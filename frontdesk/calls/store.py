@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, and_, delete, exists, func, insert, or_, select, update
@@ -23,6 +23,7 @@ from frontdesk.calls.model import (
 from frontdesk.clock import start_of_day
 from frontdesk.identity import CallId, FollowUpId, HandoutId, PersonId, TopicId
 from frontdesk.people.model import Client
+from frontdesk.people.rules.names import upper_bound, words
 from frontdesk.storage.schema.calls import (
     CallAlsoRow,
     CallHandoutRow,
@@ -33,11 +34,11 @@ from frontdesk.storage.schema.calls import (
     FollowUpRow,
     UnansweredRow,
 )
-from frontdesk.storage.schema.people import ContactPointRow, PersonRow
+from frontdesk.storage.schema.people import ContactPointRow, NameKeyRow, PersonRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date, datetime
+    from datetime import datetime
     from zoneinfo import ZoneInfo
 
     from sqlalchemy import ColumnElement, Connection
@@ -121,9 +122,9 @@ def insert_follow_up(
     return FollowUpId(int(done.inserted_primary_key[0]))  # type: ignore[index]
 
 
-def insert_unanswered(connection: Connection, words: Iterable[str], day: date) -> None:
+def insert_unanswered(connection: Connection, asked: Iterable[str], day: date) -> None:
     """Note words that had no approved answer: the words and the day alone."""
-    rows = [{"words": one, "asked": day} for one in words if one]
+    rows = [{"words": one, "asked": day} for one in asked if one]
     if rows:
         connection.execute(insert(UnansweredRow), rows)
 
@@ -188,11 +189,10 @@ def count(connection: Connection, query: CallQuery, where: ZoneInfo) -> int:
 
 
 def _conditions(query: CallQuery, where: ZoneInfo) -> list[ColumnElement[bool]]:
-
     found: list[ColumnElement[bool]] = []
     if query.first_day:
         found.append(CallRow.started >= start_of_day(query.first_day, where))
-    if query.last_day:
+    if query.last_day and query.last_day < date.max:
         found.append(CallRow.started < start_of_day(query.last_day + timedelta(days=1), where))
     if query.person is not None:
         found.append(CallRow.person_id == query.person)
@@ -213,13 +213,23 @@ def _conditions(query: CallQuery, where: ZoneInfo) -> list[ColumnElement[bool]]:
 
 
 def _matches(word: str) -> ColumnElement[bool]:
-    """A word of the search line in the name, the number or the note; wildcards are plain signs."""
+    """A word of the search line in the name, the number or the note; wildcards are plain signs.
+
+    The words of a name are found without minding accents as well.
+    """
     digits = "".join(sign for sign in word if sign.isdigit())
     found = [
         PersonRow.name.icontains(word, autoescape=True),
         PersonRow.preferred_name.icontains(word, autoescape=True),
         CallRow.note.icontains(word, autoescape=True),
     ]
+    if key := " ".join(words(word)):
+        named = exists().where(
+            NameKeyRow.person_id == CallRow.person_id,  # ix_name_key_person_id
+            NameKeyRow.key >= key,
+            NameKeyRow.key < upper_bound(key),
+        )
+        found.append(named)
     if digits:
         found.append(CallRow.number.contains(digits, autoescape=True))
     return or_(*found)
@@ -234,7 +244,7 @@ def _records(connection: Connection, statement: Select[Any, Any]) -> list[Call]:
     lists = {column: _listed(connection, row, column, keys) for row, column in _DETAILS}
     steps = _steps(connection, keys)
     due: dict[int, list[FollowUp]] = defaultdict(list)
-    for one in follow_ups(connection, FollowUpRow.call_id.in_(keys)) if keys else ():
+    for one in follow_ups(connection, FollowUpRow.call_id.in_(keys), limit=None) if keys else ():
         due[one.call].append(one)
     return [
         Call(
@@ -297,7 +307,7 @@ def _steps(connection: Connection, keys: Sequence[int]) -> dict[int, list[StepTa
 
 
 def follow_ups(
-    connection: Connection, *conditions: ColumnElement[bool], limit: int = 500
+    connection: Connection, *conditions: ColumnElement[bool], limit: int | None = 500
 ) -> list[FollowUp]:
     """Follow-ups with what the desk needs to do them, the soonest due first."""
     own = (
