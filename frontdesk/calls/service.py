@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from frontdesk.audit.service import trail
@@ -19,7 +20,6 @@ from frontdesk.wording import clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
     from uuid import UUID
     from zoneinfo import ZoneInfo
 
@@ -47,6 +47,24 @@ def log(unit: Unit, entry: CallEntry, where: ZoneInfo) -> CallId:
         add_follow_up(unit, key, wanted.person, wanted.follow_up)
     store.insert_unanswered(unit.connection, wanted.unanswered, local_day(unit.now, where))
     return key
+
+
+def correct(unit: Unit, key: CallId, version: int, entry: CallEntry) -> None:
+    """Correct a call within an open unit; nothing is done where nothing differs.
+
+    Raises CallEdited with what stands now, NotFound, ReasonMissing, CrisisUnfinished, Invalid.
+    """
+    current = store.call(unit.connection, key)
+    if current is None:
+        raise NotFound("call", str(key))
+    wanted = checked(entry)
+    changes = differences(current.entry, wanted)
+    if not changes:
+        return
+    if not store.replace_call(unit.connection, key, version, wanted):
+        raise CallEdited(current)
+    unit.record("U", "call", key, changes)
+    unit.touch(Kind.CALL, key)
 
 
 def add_follow_up(
@@ -98,9 +116,12 @@ class Calls:
             return store.count(connection, _clean(query), self._zone())
 
     def export_csv(self, query: CallQuery) -> str:
-        """The calls of a query as CSV, newest first, formulas defused."""
+        """The calls of a query as CSV, newest first, formulas defused; the trail says how many."""
         with self._storage.reading() as connection:
             found = store.calls(connection, _clean(query), self._zone(), limit=EXPORT_LIMIT)
+        with self._storage.writing(self._actor) as unit:
+            unit.record("E", "call log", "", {"rows": (None, len(found))})
+            unit.commit()
         return calls_csv(found, self._zone())
 
     def correct(
@@ -110,15 +131,11 @@ class Calls:
 
         Raises CallEdited with what stands now, NotFound, ReasonMissing, CrisisUnfinished, Invalid.
         """
-        current = self.get(key)
         with self._storage.writing(self._actor, request) as unit:
             if unit.earlier() is None:
-                wanted = checked(entry)
-                if not store.replace_call(unit.connection, key, version, wanted):
-                    raise CallEdited(current)
-                unit.record("U", "call", key, differences(current.entry, wanted))
-                unit.touch(Kind.CALL, key)
-                unit.commit(key)
+                correct(unit, key, version, entry)
+                if unit.has_events:
+                    unit.commit(key)
         return self.get(key)
 
     def history(self, key: CallId) -> list[AuditEvent]:
@@ -164,45 +181,51 @@ class Calls:
         self, key: FollowUpId, version: int, request: UUID | None = None
     ) -> FollowUp:
         """Mark a follow-up done; ChangedMeanwhile where another window changed it first."""
-        now = self._storage.clock.now()
-        values: dict[str, object] = {"done": now, "done_by": self._actor.agent}
-        return self._change(key, version, values, {"done": (None, now.isoformat())}, request)
+        now, agent = self._storage.clock.now(), self._actor.agent
+        return self._change(key, version, lambda _old: {"done": now, "done_by": agent}, request)
 
     def reopen_follow_up(
         self, key: FollowUpId, version: int, request: UUID | None = None
     ) -> FollowUp:
         """Take the mark back."""
-        values: dict[str, object] = {"done": None, "done_by": ""}
-        return self._change(key, version, values, {"done": ("done", None)}, request)
+        return self._change(key, version, lambda _old: {"done": None, "done_by": ""}, request)
 
     def try_follow_up(
         self, key: FollowUpId, version: int, next_due: datetime, request: UUID | None = None
     ) -> FollowUp:
         """Note one more try in vain, and when to try next."""
-        old = self.follow_up(key)
-        values: dict[str, object] = {"tries": old.tries + 1, "due": next_due}
-        changes: dict[str, tuple[object, object]] = {
-            "tries": (old.tries, old.tries + 1),
-            "due": (old.due.isoformat(), next_due.isoformat()),
-        }
-        return self._change(key, version, values, changes, request)
+        return self._change(
+            key, version, lambda old: {"tries": old.tries + 1, "due": next_due}, request
+        )
 
     def _change(
         self,
         key: FollowUpId,
         version: int,
-        values: dict[str, object],
-        changes: dict[str, tuple[object, object]],
+        wanted: Callable[[FollowUp], dict[str, object]],
         request: UUID | None,
     ) -> FollowUp:
         with self._storage.writing(self._actor, request) as unit:
             if unit.earlier() is None:
+                old = next(iter(store.follow_ups(unit.connection, FollowUpRow.id == key)), None)
+                if old is None:
+                    raise NotFound("follow-up", str(key))
+                values = wanted(old)
+                changes = {
+                    name: (_plain(getattr(old, name)), _plain(value))
+                    for name, value in values.items()
+                }
                 if not store.update_follow_up(unit.connection, key, version, values):
                     raise ChangedMeanwhile("follow-up", str(key))
                 unit.record("U", "follow-up", key, changes)
                 unit.touch(Kind.FOLLOW_UP, key)
                 unit.commit(key)
         return self.follow_up(key)
+
+
+def _plain(value: object) -> object:
+    """A value as JSON holds it."""
+    return value.isoformat() if isinstance(value, datetime) else value
 
 
 def _clean(query: CallQuery) -> CallQuery:
