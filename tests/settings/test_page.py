@@ -47,6 +47,11 @@ def services() -> Iterator[Services]:
     found.close()
 
 
+def section_of(page: SettingsPage, name: str) -> Any:
+    """A section by its name; each has words of its own."""
+    return page.sections[name]
+
+
 def words(told: list[tuple[str, Any]]) -> list[str]:
     return [about[0] for what, about in told if what == "toast"]
 
@@ -96,7 +101,7 @@ def test_an_office_is_added_and_changed(
     services: Services,
 ) -> None:
     page, _ = open_page(qtbot, services)
-    offices = page.sections["Offices"]
+    offices = section_of(page, "Offices")
     offices.begin_new()
     offices.form.set_values({"name": "West office", "address": "300 Example Way", "active": True})
     offices.form.save.click()
@@ -113,7 +118,7 @@ def test_a_providers_hours_are_shown_and_changed(
     services: Services,
 ) -> None:
     page, _ = open_page(qtbot, services)
-    section = page.sections["Providers and hours"]
+    section = section_of(page, "Providers and hours")
     section.list.choose(0)
     before = section.form.values()["day0"]
 
@@ -138,7 +143,7 @@ def test_a_closed_day_says_how_many_visits_it_strands(
     person = services.people.add(PersonDetails("Casey Sample"))
     services.schedule.book(NewBooking(opening, person.id))
     page, told = open_page(qtbot, services)
-    section = page.sections["Holidays and closed days"]
+    section = section_of(page, "Holidays and closed days")
     section.form.set_values({"first_day": "11/24/2026", "reason": "Staff training"})
 
     section.form.save.click()
@@ -153,9 +158,9 @@ def test_a_holiday_is_worked_once_it_is_ticked(
     services: Services,
 ) -> None:
     page, _ = open_page(qtbot, services)
-    section = page.sections["Holidays and closed days"]
+    section = section_of(page, "Holidays and closed days")
 
-    section.holidays.toggled.emit("Thanksgiving Day", True)
+    section.holidays.toggled.emit("Thanksgiving Day", True)  # noqa: FBT003 -- a Qt signal
 
     assert "Thanksgiving Day" in services.settings.clinic().open_holidays
     assert "Thanksgiving Day" in section.holidays.values()
@@ -166,7 +171,7 @@ def test_an_observation_is_never_set_below_two_hours(
     services: Services,
 ) -> None:
     page, _ = open_page(qtbot, services)
-    section = page.sections["Kinds of visit"]
+    section = section_of(page, "Kinds of visit")
     titles = [one.title for one in section.records]
     section.list.choose(titles.index("Spravato visit"))
     section.form.set_values({"observation_minutes": "90"})

@@ -29,7 +29,7 @@ def read_hours(text: str) -> tuple[tuple[int, int], ...]:
         if not re.search("[ap]", ends[1], re.IGNORECASE) and end <= start:
             end += _DAY_MINUTES // 2
         if start < _MORNING_STARTS * 60 and not re.search("[ap]", ends[0], re.IGNORECASE):
-            start, end = _afternoon(start, end)
+            start, end = _afternoon(start, end, ends[1])
         if not 0 <= start < end <= _DAY_MINUTES:
             raise Invalid("hours", "not-hours", text)
         stretches.append((start, end))
@@ -39,10 +39,10 @@ def read_hours(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(stretches)
 
 
-def _afternoon(start: int, end: int) -> tuple[int, int]:
-    """`1-5` is from one in the afternoon; `1:00-13:00` is as written."""
+def _afternoon(start: int, end: int, said: str) -> tuple[int, int]:
+    """`1-5` and `1-5 pm` are from one in the afternoon; `1:00-13:00` is as written."""
     half = _DAY_MINUTES // 2
-    if start + half < end:
+    if "p" in said.lower() and start + half < end:
         return start + half, end
     return (start + half, end + half) if end <= half else (start, end)
 
