@@ -131,8 +131,11 @@ class Printing:
         from PySide6.QtWidgets import QFileDialog
 
         sheet.reject()
-        path, _ = QFileDialog.getSaveFileName(
-            self._window.widget(), "Save as PDF", "handouts.pdf", "PDF (*.pdf)"
-        )
-        if path:
-            save(path)
+        dialog = QFileDialog(self._window.widget(), "Save as PDF")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter("PDF (*.pdf)")
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile("handouts.pdf")  # the name holds nothing personal
+        dialog.fileSelected.connect(save)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
