@@ -10,6 +10,8 @@ from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 
 from frontdesk.settings.model import ClinicSettings, DeskSettings, ThemeChoice
+from frontdesk.storage.faults import of_file
+from frontdesk.storage.files import write_whole
 from frontdesk.storage.schema.desk import SettingRow
 
 if TYPE_CHECKING:
@@ -59,19 +61,19 @@ def read_desk(path: Path) -> DeskSettings:
     """This computer's settings; what is missing or damaged in the file is as at first."""
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return DeskSettings()
     if not isinstance(found, dict):
         return DeskSettings()
     plain = DeskSettings()
-    theme = found.get("theme")
+    theme, office = found.get("theme"), found.get("office")
     return DeskSettings(
         theme=ThemeChoice(theme) if theme in tuple(ThemeChoice) else plain.theme,
         text_percent=_whole(found.get("text_percent"), 100, 200, plain.text_percent),
         printer=str(found.get("printer", "")),
         copies=_whole(found.get("copies"), 1, 99, plain.copies),
         both_sides=found.get("both_sides") is True,
-        office=found.get("office") if isinstance(found.get("office"), int) else None,
+        office=office if isinstance(office, int) and not isinstance(office, bool) else None,
     )
 
 
@@ -81,8 +83,9 @@ def _whole(value: object, least: int, most: int, otherwise: int) -> int:
 
 
 def write_desk(path: Path, settings: DeskSettings) -> None:
-    """Write this computer's settings whole or not at all."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    part = path.with_name(path.name + ".part")
-    part.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
-    part.replace(path)
+    """Write this computer's settings whole or not at all; raises ReadOnly or DiskFull."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise of_file(error, path) from error
+    write_whole(path, json.dumps(asdict(settings), indent=1).encode())
