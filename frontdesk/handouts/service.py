@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from frontdesk.changes import Kind
 from frontdesk.clock import local_day, zone
@@ -22,7 +20,7 @@ from frontdesk.handouts.model import (
 )
 from frontdesk.handouts.rules.packets import packet as chosen
 from frontdesk.printer import Printer, PrinterMissing, PrintJob
-from frontdesk.storage.faults import DiskFull, ReadOnly
+from frontdesk.storage.files import write_whole
 from frontdesk.storage.schema.desk import PrintRow
 
 if TYPE_CHECKING:
@@ -149,9 +147,12 @@ class HandoutService:
         """Print a packet and note each handout in the print log once the printer accepted it.
 
         The printer is looked for before the pages are made and never replaced by another. Raises
-        PrinterMissing, PrintFailed, LettersMissing, NotFound, Invalid.
+        PrinterMissing, PrintFailed, LettersMissing, NotFound, Invalid. A request that was printed
+        is not printed again.
         """
         self._check(wanted)
+        if request is not None and (reference := self._storage.earlier(request)) is not None:
+            return PrintJob(printer_name, reference)
         if printer_name not in [one.name for one in printer.printers()]:
             raise PrinterMissing(printer_name)
         made = self.packet(wanted.handouts, wanted.options)
@@ -162,14 +163,14 @@ class HandoutService:
             copies=wanted.copies,
             sides=wanted.sides,
         )
-        self._log(wanted, printer_name, request)
+        self._log(wanted, printer_name, request, job.reference)
         return job
 
     def save_packet(self, wanted: PrintRequest, path: Path, request: UUID | None = None) -> Packet:
         """Save a packet as a file, whole or not at all, and note it in the print log."""
         self._check(wanted)
         made = self.packet(wanted.handouts, wanted.options)
-        write_file(path, made.pdf)
+        write_whole(path, made.pdf)
         self._log(wanted, FILE, request)
         return made
 
@@ -179,7 +180,9 @@ class HandoutService:
         for key in wanted.handouts:
             self.get(key, wanted.options.language)
 
-    def _log(self, wanted: PrintRequest, printer_name: str, request: UUID | None) -> None:
+    def _log(
+        self, wanted: PrintRequest, printer_name: str, request: UUID | None, reference: str = ""
+    ) -> None:
         options = wanted.options
         with self._storage.writing(self._actor, request) as unit:
             if unit.earlier() is not None:
@@ -200,7 +203,7 @@ class HandoutService:
             for key in store.insert_prints(unit.connection, rows):
                 unit.record("C", "print", key)
                 unit.touch(Kind.PRINT, key)
-            unit.commit()
+            unit.commit(reference)
 
     def printed(self, limit: int = 50, person: PersonId | None = None) -> list[PrintEntry]:
         """The print log, the latest first; of one person where named."""
@@ -260,21 +263,5 @@ class HandoutService:
 
 
 def write_file(path: Path, content: bytes) -> None:
-    """Write a file beside its place and move it there: the old one stays until the new is whole.
-
-    Raises ReadOnly where it cannot be written, DiskFull where there is no room.
-    """
-    part = path.with_name(f".{uuid4().hex}.part")
-    try:
-        with part.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        full = error.errno in _FULL
-        raise (DiskFull() if full else ReadOnly(str(path))) from error
-
-
-_FULL = frozenset((28, 27, 122))  # no space, file too large, quota
+    """Write what the window saves, whole or not at all; raises ReadOnly or DiskFull."""
+    write_whole(path, content)

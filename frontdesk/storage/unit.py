@@ -143,6 +143,11 @@ class Storage:
         if unit.change is not None:
             self.announcer.announce(unit.change)
 
+    def earlier(self, request: UUID) -> str | None:
+        """The result of a request that was committed; None where it was not."""
+        with self.reading() as connection:
+            return connection.execute(_EARLIER, {"request": str(request)}).scalar()
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one moment of the store and never writes."""
