@@ -82,6 +82,7 @@ class NextPanel(Card):
         self.follow_due = Choice(DUE, "When the follow-up is due")
         self.follow_what = LineField("What about", LINE_LIMIT)
         self.follow_what.setAccessibleName("What the follow-up is about")
+        self._follow = held(Wrap(self.follow_due, self.follow_what, way="grow"))
         self._pages = _Pages(
             held(column(self.openings)),
             held(
@@ -110,7 +111,7 @@ class NextPanel(Card):
                 Text("WHEN YOU FINISH", "section", "ink_secondary"),
                 column(
                     self.book_line, self.print_line, self.question_line,
-                    Wrap(self.follow_line, self.follow_due, way="grow"), self.follow_what, gap=3,
+                    self.follow_line, self._follow, gap=3,
                 ),
                 None,
             )
@@ -131,8 +132,7 @@ class NextPanel(Card):
             box.toggled.connect(self.edited)
 
     def _show_follow_up(self, *, on: bool) -> None:
-        self.follow_due.setVisible(on)
-        self.follow_what.setVisible(on)
+        self._follow.setVisible(on)
         self.refit()
 
     def _turn(self, words: str) -> None:

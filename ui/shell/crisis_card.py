@@ -151,8 +151,12 @@ class CrisisCard:
             self._window.lead("print-pdf", ("Crisis card", self._services.handouts.crisis_card))
 
     def close(self) -> None:
-        """Back to the call."""
+        """Back to the call, where the hands were."""
+        page = self._calls.page
+        last = page.focusWidget() if page is not None else None
         self._window.go("calls")
+        if last is not None:
+            last.setFocus()
 
     def leave(self) -> None:
         """Another page is opened: the card is put away, its steps stay on the call."""
