@@ -125,7 +125,7 @@ def fill(storage: Storage, count: int) -> None:
                 visits.append((key, first, last, provider, person, now))
                 taking += [(key, provider * 4 + 1, first, last), (key, person * 4 + 3, first, last)]
             run(
-                "INSERT INTO appointment (id, service_type_id, status, start, \"end\", location_id,"
+                'INSERT INTO appointment (id, service_type_id, status, start, "end", location_id,'
                 " practitioner_id, modality, person_id, note, holder, agent, created, version, demo)"
                 " VALUES (?, 'medication-visit', 'fulfilled', ?, ?, 1, ?, 'in-person', ?, '', '',"
                 " 'bench', ?, 1, 0)",
@@ -155,9 +155,7 @@ def bare(raw: Any, start: datetime, provider: int, person: int) -> None:  # noqa
     assert works
     assert raw.execute(BORN, (person,)).fetchone()
     raw.execute(SWEEP, (now,))
-    cursor = raw.execute(
-        APPOINTMENT, (MEDICATION, first, last, 1, provider, person, "bench", now)
-    )
+    cursor = raw.execute(APPOINTMENT, (MEDICATION, first, last, 1, provider, person, "bench", now))
     key = cursor.lastrowid
     raw.executemany(
         BOOKING, ((key, provider * 4 + 1, first, last), (key, person * 4 + 3, first, last))
@@ -185,9 +183,7 @@ def measure(count: int) -> tuple[float, float]:
                 start, provider = next(source)
             person = number % PEOPLE + 1
             end = start + timedelta(minutes=LENGTH)
-            opening = Opening(
-                MEDICATION, start, end, LocationId(1), PractitionerId(provider)
-            )
+            opening = Opening(MEDICATION, start, end, LocationId(1), PractitionerId(provider))
             began = time.perf_counter()
             if number % 2:
                 bare(raw, start, provider, person)

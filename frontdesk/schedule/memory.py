@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from frontdesk.schedule.rules.weeks import Week
     from frontdesk.settings.model import ClinicSettings
 
-RULES = frozenset(("office", "provider", "resource", "visit type", "exception", "schedule"))
+RULES = frozenset(
+    ("office", "provider", "resource", "visit type", "exception", "schedule", "sample")
+)
 _MANY = 500
 _MINUTE = 60_000_000
 _SECOND = 1_000_000
