@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRunnable, QThreadPool, Signal, Slot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,6 +74,7 @@ class QtTasks(QObject):
         self._open = 0
         self._writes = 0
         self._closed = False
+        self._closing = False
 
     def run(
         self,
@@ -84,7 +85,7 @@ class QtTasks(QObject):
         writes: bool = False,
     ) -> None:
         """Run a job; `done` or `failed` is called in the window's thread."""
-        if self._closed:
+        if self._closed and not (writes and self._closing):
             return
         self._begin(writes=writes)
 
@@ -122,11 +123,19 @@ class QtTasks(QObject):
         return self._open == 0
 
     def close(self) -> None:
-        """Wait for what writes, drop what reads; nothing is taken on afterwards."""
+        """Wait for what writes, with its answers and what they write; drop what reads.
+
+        Nothing is taken on afterwards.
+        """
+        if self._closed:
+            return
+        self._closed = self._closing = True
         self._readers.clear()
-        self._writer.waitForDone(CLOSING_MILLISECONDS)
+        while self._writes and self._writer.waitForDone(CLOSING_MILLISECONDS):
+            # The window's loop may never run again: what a write has to say is told now.
+            QCoreApplication.sendPostedEvents(self._bridge, QEvent.Type.MetaCall.value)
+        self._closing = False
         self._readers.waitForDone(CLOSING_MILLISECONDS)
-        self._closed = True
 
 
 class ChangeSignal(QObject):
