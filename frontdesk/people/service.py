@@ -14,7 +14,7 @@ from frontdesk.people.model import Person, PersonDetails, PersonEdited, PersonMa
 from frontdesk.people.rules.details import checked, differences, taken_back
 from frontdesk.people.rules.likeness import likeness
 from frontdesk.people.rules.names import words
-from frontdesk.people.rules.numbers import digits_of
+from frontdesk.people.rules.numbers import digits_of, digits_typed
 from frontdesk.people.rules.query import LEAST_DIGITS, Query, read_query
 
 if TYPE_CHECKING:
@@ -134,9 +134,7 @@ class People:
 
     def matching(self, number: str, limit: int = 8) -> list[PersonMatch]:
         """People whose number holds the digits typed so far; none below four digits."""
-        digits = digits_of(number)
-        if len(digits) > _NATIONAL and digits.startswith("1"):
-            digits = digits[1:]
+        digits = digits_typed(number)
         if len(digits) < LEAST_DIGITS:
             return []
         with self._storage.reading() as connection:

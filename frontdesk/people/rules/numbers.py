@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from frontdesk.errors import Invalid
@@ -21,6 +22,7 @@ _WITHHELD = frozenset(
 )
 _DEMO_AREAS = frozenset(("206", "253", "360", "425", "564"))  # G36
 _NATIONAL = 10
+_EXTENSION = re.compile(r"(?<=\d)\s*(?:[x#;,]|ext)", re.IGNORECASE)
 _LONGEST_TYPED = 60
 
 
@@ -109,6 +111,14 @@ def is_fictional(value: str) -> bool:
 def digits_of(text: str) -> str:
     """The digits of a text, in any script's digits made plain."""
     return "".join(str(int(sign)) for sign in text if sign.isdecimal())
+
+
+def digits_typed(text: str) -> str:
+    """The digits that a number typed so far is matched by: no home country, no extension."""
+    text = _EXTENSION.split(text.strip(), maxsplit=1)[0]
+    digits = digits_of(text)
+    with_country = text.startswith("+1") or len(digits) > _NATIONAL
+    return digits[1:] if with_country and digits.startswith("1") else digits
 
 
 def parts(value: str, least: int = 4) -> list[str]:

@@ -8,7 +8,7 @@ from datetime import date
 from frontdesk.errors import Invalid
 from frontdesk.people.rules.dates import read_date
 from frontdesk.people.rules.names import words
-from frontdesk.people.rules.numbers import digits_of
+from frontdesk.people.rules.numbers import digits_typed
 
 LEAST_DIGITS = 4
 LONGEST = 200  # signs of a search line that are read
@@ -36,9 +36,7 @@ def read_query(text: str, today: date) -> Query:
 
 
 def _number(text: str) -> str:
-    digits = digits_of(text)
-    if text.startswith("+1") or (len(digits) > 10 and digits.startswith("1")):  # noqa: PLR2004
-        digits = digits[1:]
+    digits = digits_typed(text)
     return digits if len(digits) >= LEAST_DIGITS else ""
 
 
