@@ -94,12 +94,14 @@ def test_a_time_that_begins_before_its_hold_would_end_is_not_offered(call: DeskH
 
 def test_another_time_takes_the_place_of_the_held_one(call: DeskHands) -> None:
     take_first(call)
-    first = call.intake.hold
+    first, alone = call.intake.hold, call.presenter.booking.shown
 
+    call.click(call.page.next.openings.more)
     take_first(call, 2)
 
     [hold] = visits(call.services)
     assert first is not None
+    assert [one.start for one in alone] == [first.start]
     assert call.intake.hold == hold
     assert hold.start > first.start
 
@@ -123,6 +125,7 @@ def test_a_time_that_cannot_be_had_leaves_the_held_one_held(
 ) -> None:
     take_first(call)
     held = call.intake.opening
+    call.click(call.page.next.openings.more)
     person = known(other_services, "Robin Sample")
     wanted = call.presenter.booking.shown[2]
     everyone = {one.provider for one in free_at(other_services, wanted.start)}

@@ -118,7 +118,7 @@ def test_tab_reaches_every_column_and_comes_round(call: DeskHands) -> None:
     whole(call)
     page = call.page
     page.caller.number.setFocus()
-    reached = set()
+    reached, focus = set(), None
     for _ in range(150):
         call.hands.press("Tab")
         focus = QApplication.focusWidget()
@@ -160,6 +160,17 @@ def test_the_focus_is_never_lost(call: DeskHands) -> None:
     call.page.ask.topics.findChildren(Chip)[0].setFocus()
     call.press("Space")
     assert _has_focus(call), "a topic was taken away"
+
+
+@pytest.mark.usefixtures("undressed")
+def test_what_has_the_focus_is_in_view_in_a_low_window(call: DeskHands) -> None:
+    drawn(call.window, (1280, 720), 1.5)
+    call.page.caller.notes.setFocus()
+    settle(call.window)
+
+    seen = call.page.caller.notes.visibleRegion().boundingRect()
+
+    assert seen.contains(call.page.caller.notes.cursorRect())
 
 
 def test_back_from_the_crisis_card_the_hands_are_where_they_were(call: DeskHands) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
@@ -36,8 +36,17 @@ class _Disc(QWidget):
         super().__init__()
         self._number = str(number)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """As large as the text asks, also after its size changed."""
         size = round(metrics("h2").height() + 12)
-        self.setFixedSize(size, size)
+        return QSize(size, size)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The size of the text changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The disc."""
@@ -127,6 +136,7 @@ class CrisisPanel(QFrame):
         right = column(
             Text("CALL", "section", "crisis"),
             *numbers,
+            8,
             held(
                 column(
                     Text("CLINICIAN ON CALL", "section", "ink_secondary"), self.on_call,

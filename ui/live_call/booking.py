@@ -65,6 +65,7 @@ class BookingPart:
         self._limit = _FIRST
         self._own_type = False
         self._showing = False
+        self._taking = False  # a hold is under way: its own change must not move the list
         self._wanted: dict[str, Any] = {}  # a draft's criteria, until the clinic's were read
         self._latest = Latest()
         panel = self._panel
@@ -125,7 +126,8 @@ class BookingPart:
             self.look()
 
     def _more(self) -> None:
-        self._limit += _MORE
+        if self._call.intake.hold is None or len(self._found) > 1:
+            self._limit += _MORE
         self.look()
 
     def _criteria(self) -> Criteria | None:
@@ -237,6 +239,8 @@ class BookingPart:
     def take(self, opening: Opening) -> None:
         """Hold an opening, in place of the one that is held."""
         call = self._call
+        self._taking = True
+        self._latest.forget()
         before, held = call.intake.opening, call.intake.hold
         schedule, holder = call.services.schedule, str(call.intake.request)
         person = call.intake.person.id if call.intake.person else None
@@ -260,16 +264,26 @@ class BookingPart:
 
     def _held(self, result: _Held) -> None:
         call = self._call
+        self._taking = False
         call.intake.opening, call.intake.hold = result.opening, result.hold
         call.page.next.book_line.setChecked(True)
         self.tick(call.services.clock.now())
         call.page.show_problem(sentence(result.instead_of) if result.instead_of else "")
-        if result.instead_of is not None:
+        if result.instead_of is None:
+            self._show_alone(result.opening)
+        else:
             self.look()
         call.offer_handouts()
         call.touched()
 
+    def _show_alone(self, opening: Opening) -> None:
+        """The held time alone, so that what finishing does has room; "More times" brings others."""
+        self._latest.forget()
+        self._found = (opening,)
+        self._panel.show_openings((self._entry(opening, first=True),), "")
+
     def _refused(self, error: Exception) -> None:
+        self._taking = False
         self._call.page.show_problem(sentence(error))
         if isinstance(error, SlotTaken):
             self.offer_instead(error)
@@ -389,5 +403,7 @@ class BookingPart:
         if change.kinds & {Kind.APPOINTMENT, Kind.SCHEDULE, Kind.STORE}:
             if Kind.SCHEDULE in change.kinds:
                 self.begin()
-            elif self._call.intake.hold is None:  # else the list would move under the chosen time
+            elif (
+                self._call.intake.hold is None and not self._taking
+            ):  # else the list would move under the chosen time
                 self.look()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from ui.live_call.next_panel import NextPanel
 from ui.people.caller_panel import CallerPanel
@@ -42,6 +42,17 @@ class LiveCallPage(QWidget):
         self.finish.clicked.connect(self.finish_wanted)
         self.discard.clicked.connect(self.discard_wanted)
         self.ask.refit()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Bring what has the focus into view; Qt does so for Tab alone."""
+        above = now.parentWidget() if now is not None and self.isAncestorOf(now) else None
+        while now is not None and above is not None and above is not self:
+            if isinstance(above, QScrollArea):
+                above.ensureWidgetVisible(now)
+            above = above.parentWidget()
 
     def show_problem(self, sentence: str) -> None:
         """Say above the columns what stopped the finish; empty takes it away."""

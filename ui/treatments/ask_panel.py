@@ -65,9 +65,10 @@ class AskPanel(Card):
             )
         }  # fmt: skip
         self._later = held(Wrap(self.message, self.route, gap=8))
+        self._rule = Rule()
         foot = held(
             column(
-                Rule(),
+                self._rule,
                 self._titles["topics"], self.topics,
                 self._titles["handouts"], self.handouts,
                 gap=7,
@@ -145,8 +146,15 @@ class AskPanel(Card):
         """Show the topics that were looked up, each to be taken away again."""
         self.topics.show_chips(topics)
         self._titles["topics"].setVisible(bool(topics))
+        self._show_rule()
 
     def show_handouts(self, options: Sequence[tuple[object, str]], on: Sequence[object]) -> None:
         """Show the handouts to offer, the chosen ones ticked."""
         self.handouts.show_chips(options, on)
         self._titles["handouts"].setVisible(bool(options))
+        self._show_rule()
+
+    def _show_rule(self) -> None:
+        self._rule.setVisible(
+            any(not self._titles[one].isHidden() for one in ("topics", "handouts"))
+        )
