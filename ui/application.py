@@ -137,10 +137,15 @@ class DeskApplication(QObject):
         ) -> None:
             """Log where it happened without what was typed, keep the draft, tell the user."""
             _LOG.error("unexpected %s at %s", kind.__name__, _places(trace))
-            self.window.calls.keep()
+            words = "Something went wrong. What you typed is kept; please try again."
+            try:
+                self.window.calls.keep()
+            except Exception as second:  # noqa: BLE001 -- raised here, Python would print both
+                _LOG.error("the draft was not kept: %s", type(second).__name__)
+                words = "Something went wrong, and no draft was kept. Write down what matters."
             if os.environ.get("FRONTDESK_DEBUG"):
                 before(kind, error, trace)
-            self.window.toast("Something went wrong. What you typed is kept; please try again.")
+            self.window.toast(words)
 
         sys.excepthook = caught
 
