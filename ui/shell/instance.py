@@ -46,7 +46,9 @@ class Instance(QObject):
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
-        whose = f"{folder}:{os.getuid() if hasattr(os, 'getuid') else os.environ.get('USERNAME')}"
+        # By the place and not by its name, as the lock is: one folder may have several.
+        user = os.getuid() if hasattr(os, "getuid") else os.environ.get("USERNAME")
+        whose = f"{os.path.realpath(folder)}:{user}"
         self._name = f"frontdesk-{hashlib.sha256(whose.encode()).hexdigest()[:20]}"
         self._server: QLocalServer | None = None
         self._callers: list[QLocalSocket] = []
