@@ -229,7 +229,7 @@ def test_what_is_noted_on_a_call_stays_with_the_call(call: DeskHands) -> None:
     person = known(call.services, notes="Use the side door")
     call.page.caller.notes.setPlainText("Asked for a letter")
     call.take("4255550142")
-    about = call.page.caller.about.text()
+    about = call.page.caller.standing.text()
 
     call.press("Ctrl+Return")
 

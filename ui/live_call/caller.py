@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from frontdesk.schedule.model import Appointment
     from ui.live_call.call import Call
 
+NOT_CHECKED = "Visits are shown once identity was checked."
 LEAST_NAME = 3  # letters, from which on a name is looked for
 LEAST_NUMBER = 7
 LONGEST_NUMBER = 60  # as its field takes it; what is pasted may be longer
@@ -203,7 +204,8 @@ class CallerPart:
         self._panel.show_matches(())
         self._panel.warning.say("")
         self._panel.show_known(_BADGES[person.details.client], "brand", linked=True)
-        self._panel.show_about(_about(person, "Visits are shown once identity was checked."))
+        self._panel.show_standing(_standing(person, NOT_CHECKED))
+        self._panel.show_about("")
         self._route_words()
 
     def _leave(self) -> None:
@@ -213,7 +215,7 @@ class CallerPart:
         self._visits = []
         self._panel.show_known("New caller", "ok")
         self._panel.show_visits(None)
-        self._panel.show_about("")
+        self._panel.show_standing("")
         self._panel.set_values(self._before or fields_of(PersonDetails("")))
         self._panel.name.setFocus()
         self._route_words()
@@ -273,6 +275,8 @@ class CallerPart:
             self._latest_visits.forget()
             self._visits = []
             self._panel.show_visits(None)
+            if person is not None:
+                self._panel.show_standing(_standing(person, NOT_CHECKED))
             return
         call = self._call
         query = AppointmentQuery(start=call.services.clock.now(), person=person.id, holds=False)
@@ -294,7 +298,7 @@ class CallerPart:
         )
         person = self._call.intake.person
         if person is not None:
-            self._panel.show_about(_about(person, "" if found else "No visits ahead."))
+            self._panel.show_standing(_standing(person, "" if found else "No visits ahead."))
 
     def reload_visits(self) -> None:
         """Show the visits as they stand now."""
@@ -336,6 +340,6 @@ class CallerPart:
             self._call.touched()
 
 
-def _about(person: Person, words: str) -> str:
+def _standing(person: Person, words: str) -> str:
     """What is to be known of a person in small: standing notes, and a word on visits."""
     return "\n".join(part for part in (person.details.notes, words) if part)

@@ -77,6 +77,7 @@ class CallerPanel(Card):
         self.visits = EntryList("Next visits")
         self.move_visit = Button("Move", "small", name="Move the chosen visit")
         self.cancel_visit = Button("Cancel visit", "small", name="Cancel the chosen visit")
+        self.standing = Text("", "caption", "ink_secondary", wrap=True)
         self.about = Text("", "caption", "ink_faint", wrap=True)
         self.fields = {
             "number": FormField("Phone number", self.number, "or withheld"),
@@ -92,6 +93,7 @@ class CallerPanel(Card):
         self.show_matches(())
         self.show_known("", "")
         self.show_visits(None)
+        self.show_standing("")
 
     def _lay_out(self) -> None:
         self.matches.steer(self.number)
@@ -106,6 +108,7 @@ class CallerPanel(Card):
                 self.warning,
                 self.unlink,
                 self._check_field,
+                self.standing,
                 self.visits,
                 self._visit_row,
                 Wrap(
@@ -210,6 +213,11 @@ class CallerPanel(Card):
         self.visits.show_entries(entries or ())
         self._visit_row.setVisible(bool(entries))
         self.refit()
+
+    def show_standing(self, text: str) -> None:
+        """Say in small, beside the identity check, what is to be known of a known person."""
+        self.standing.setText(text)
+        self.standing.setVisible(bool(text))
 
     def show_about(self, text: str) -> None:
         """Say in small what is known of earlier calls."""
