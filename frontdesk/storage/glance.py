@@ -24,11 +24,11 @@ class Glance:
 
 def glance(path: Path) -> Glance:
     """Look at a file without opening it for writing; never raises."""
-    if not path.exists():
-        return Glance("missing")
-    if path.is_file() and not path.stat().st_size:
-        return Glance("empty")
     try:
+        if not path.exists():
+            return Glance("missing")
+        if path.is_file() and not path.stat().st_size:
+            return Glance("empty")
         with closing(look(path)) as raw:
             if raw.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
                 return Glance("foreign")

@@ -21,6 +21,7 @@ from frontdesk.storage.faults import (
     OnNetworkShare,
     ReadOnly,
     meaning,
+    of_file,
     told,
 )
 from frontdesk.storage.network import is_on_network_share
@@ -56,7 +57,10 @@ def open_store(place: Place, clock: Clock, announcer: Announcer, *, create: bool
     OnNetworkShare, NotAStore, Damaged, Newer, DiskFull or Busy; the file is then as it was.
     """
     if place.path is not None:
-        _check_place(place.path, create=create)
+        try:
+            _check_place(place.path, create=create)
+        except OSError as error:
+            raise of_file(error, place.path) from error
     engine = open_engine(place.path)
     try:
         _bring_up(engine, place)
@@ -67,6 +71,8 @@ def open_store(place: Place, clock: Clock, announcer: Announcer, *, create: bool
 
 
 def _check_place(path: Path, *, create: bool) -> None:
+    if "\x00" in str(path):
+        raise Missing(str(path).replace("\x00", ""))
     if not create and not path.exists():
         raise Missing(str(path))
     if is_on_network_share(path.parent):

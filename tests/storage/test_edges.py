@@ -11,9 +11,11 @@ from sqlalchemy import insert
 from sqlalchemy.exc import IntegrityError
 
 from frontdesk.changes import Announcer, Change, Kind
+from frontdesk.errors import StoreUnusable
 from frontdesk.storage.care import StoreCare
 from frontdesk.storage.copies import daily_copy
 from frontdesk.storage.faults import Damaged, OnNetworkShare
+from frontdesk.storage.glance import glance
 from frontdesk.storage.opening import Place, open_store
 from frontdesk.storage.schema.calls import CallRow
 from tests.storage.test_copies import TODAY
@@ -108,3 +110,17 @@ def test_a_store_killed_with_a_full_log_opens_with_all_of_it(
     with closing(driver.connect(str(folder / "frontdesk.db"))) as raw:
         assert raw.execute("SELECT count(*) FROM person").fetchone()[0] == 5
     opened.close()
+
+
+@pytest.mark.parametrize("name", ["n" * 300 + ".db", "x\x00.db"])
+@pytest.mark.parametrize("create", [True, False])
+def test_a_name_that_no_file_can_have_is_told(
+    place: Place, clock: FixedClock, name: str, *, create: bool
+) -> None:
+    assert place.path
+
+    with pytest.raises(StoreUnusable):
+        open_store(Place(place.path.with_name(name)), clock, Announcer(), create=create)
+
+    assert glance(place.path.with_name(name)).state in ("missing", "unreadable")
+    assert list(place.path.parent.iterdir()) == []
