@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from ui.shell.frame import Frame
 
 
+_NATIONAL = 10  # digits of a number of the home plan
+
+
 class CallsInHand:
     """Begins, keeps and closes the live call.
 
@@ -64,12 +67,10 @@ class CallsInHand:
     def _begin(
         self, *, number: str = "", walk_in: bool = False, draft: Draft | None = None
     ) -> None:
-        self._window.leave_crisis()
         if self.page is not None:
-            if draft is not None or (number and number != self._number):
-                self._window.toast("A call is in hand. Finish it or put it aside first.")
-            self._window.go("calls")
+            self._another(number, asked=draft is not None)
             return
+        self._window.leave_crisis()
         self._walk_in, self._number = walk_in, number
         from ui.live_call.page import LiveCallPage
 
@@ -84,6 +85,19 @@ class CallsInHand:
             page.finish.setEnabled(False)
             page.saved.setText("Opening the store\u2026")
         self._window.go("calls")
+
+    def _another(self, number: str, *, asked: bool) -> None:
+        """A second call while one is in hand: say who, and leave the hands where they type."""
+        if number and number != self._number:
+            from frontdesk.people.rules.numbers import digits_of, national
+
+            digits = digits_of(number)[-10:]
+            shown = national(f"+1{digits}") if len(digits) == _NATIONAL else number
+            self._window.toast(f"Another call: {shown}. Finish this one or put it aside first.")
+        elif asked:
+            self._window.toast("A call is in hand. Finish it or put it aside first.")
+        if not number and self._window.stack.currentWidget() is not self.page:
+            self._window.go("calls")
 
     def _take_over(self, page: LiveCallPage, draft: Draft | None = None) -> None:
         if self._services is None or self._tasks is None:
