@@ -22,7 +22,7 @@ from frontdesk.calls.model import (
 from frontdesk.calls.rules.listing import defused
 from frontdesk.calls.service import log
 from frontdesk.clock import start_of_day
-from frontdesk.errors import NotFound
+from frontdesk.errors import Invalid, NotFound
 from frontdesk.identity import FollowUpId, HandoutId
 from frontdesk.people.model import PersonDetails
 from tests.screens import services_in_memory
@@ -129,6 +129,15 @@ def test_a_refused_correction_shows_what_stands_now(services: Services) -> None:
         services.calls.correct(call.id, call.version, replace(ENTRY, note="Second."))
 
     assert refused.value.current.entry.note == "First."
+
+
+@pytest.mark.parametrize("number", ["425 555 0142", "Jordan", "+1x", "+" + "1" * 9000])
+def test_what_is_no_number_is_not_logged_as_one(services: Services, number: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        services.calls.log(replace(ENTRY, number=number))
+
+    assert (refused.value.field, refused.value.value) == ("number", "")
+    assert services.calls.count(CallQuery()) == 0
 
 
 def test_a_follow_up_that_is_not_there_is_named_as_such(services: Services) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 LONGEST_SECONDS = 24 * 3600
 WORDS_LIMIT = 300
+_E164 = re.compile(r"\+[0-9]{3,15}")
 
 
 def checked(entry: CallEntry) -> CallEntry:
@@ -36,6 +38,9 @@ def checked(entry: CallEntry) -> CallEntry:
         raise ReasonMissing
     if not 0 <= entry.seconds <= LONGEST_SECONDS:
         raise Invalid("seconds", "out-of-range", str(entry.seconds))
+    number = None if entry.channel is Channel.WALK_IN else entry.number or None
+    if number is not None and not _E164.fullmatch(number):
+        raise Invalid("number", "not-a-number")
     also = tuple(one for one in dict.fromkeys(entry.also) if one != entry.outcome)
     if Reason.CRISIS in reasons and not CRISIS_OUTCOMES & {entry.outcome, *also}:
         raise CrisisUnfinished
@@ -45,7 +50,7 @@ def checked(entry: CallEntry) -> CallEntry:
         also=also,
         topics=tuple(dict.fromkeys(entry.topics)),
         handouts=tuple(dict.fromkeys(entry.handouts)),
-        number=None if entry.channel is Channel.WALK_IN else entry.number,
+        number=number,
         extension=clean(entry.extension, 20, "extension"),
         calling_for=clean(entry.calling_for, LINE_LIMIT, "calling_for"),
         identity_check=clean(entry.identity_check, LINE_LIMIT, "identity_check"),
