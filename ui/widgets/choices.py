@@ -74,6 +74,7 @@ class Choice(QComboBox):
         if before in self._values:
             self.setCurrentIndex(self._values.index(before))
         self.blockSignals(False)  # noqa: FBT003 -- Qt's own
+        self.updateGeometry()
 
     def value(self) -> object:
         """The value that is chosen; None where nothing is offered."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QFrame, QLayout, QScrollArea, QWidget
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SHARE_OF_WINDOW = 0.85
-_LEAST_WIDTH = 440
 
 
 class Sheet(QDialog):
@@ -34,6 +33,8 @@ class Sheet(QDialog):
 
     submitted = Signal()
     kind = "primary"
+    least_width = 440
+    """How wide it is at least where the window has the room, pixels at 100 %."""
 
     def __init__(
         self,
@@ -62,6 +63,7 @@ class Sheet(QDialog):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._body)
         self._body.setAutoFillBackground(False)
+        self._body.installEventFilter(self)
         foot = Wrap(*([self.leave] if self.leave else []), self.go, way="end")
         box = column(Text(title, "h2", wrap=True), self._scroll, self._problem, foot, gap=14)
         box.setStretch(1, 1)
@@ -85,7 +87,7 @@ class Sheet(QDialog):
 
     def sizeHint(self) -> QSize:
         """As high as its body at its width, up to most of the window behind it."""
-        wide = max(current().px(_LEAST_WIDTH), self._body.minimumSizeHint().width() + 50)
+        wide = max(current().px(self.least_width), self._body.minimumSizeHint().width() + 50)
         behind = self._behind.window().size()
         wide = min(wide, max(320, behind.width() - 40))
         inner = wide - 2 * (SPACE.card_padding + SPACE.unit)
@@ -100,6 +102,26 @@ class Sheet(QDialog):
         """Show it over its window, as large as it needs to be."""
         self.resize(self.sizeHint())
         super().open()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Grow with what comes into the body later, such as openings that were read."""
+        if watched is self._body and event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self._grow()
+        return super().eventFilter(watched, event)
+
+    def _grow(self) -> None:
+        hint, now = self.sizeHint(), self.geometry()
+        if hint.height() <= now.height():
+            return
+        wanted = QRect(now.topLeft(), QSize(now.width(), hint.height()))
+        wanted.moveCenter(now.center())
+        window = self._behind.window()
+        behind = QRect(window.mapToGlobal(QPoint(0, 0)), window.size())
+        if wanted.bottom() > behind.bottom():
+            wanted.moveBottom(behind.bottom())
+        if wanted.top() < behind.top():
+            wanted.moveTop(behind.top())
+        self.setGeometry(wanted)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a line presses the main button; in notes it is a new line."""

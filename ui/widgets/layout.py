@@ -163,6 +163,9 @@ class Wrap(QLayout):
             soft = max(1, sum(wide) - sum(least))
             cut = min(1.0, -spare / soft)
             wide = [int(w - (w - low) * cut) for w, low in zip(wide, least, strict=True)]
+        elif self._way == "grow" and max(wide) <= room // len(line):
+            share, rest = divmod(room, len(line))  # the same for all, so that columns align
+            wide = [share + (place < rest) for place in range(len(line))]
         elif self._way == "grow":
             share, rest = divmod(spare, len(line))
             wide = [w + share + (place < rest) for place, w in enumerate(wide)]

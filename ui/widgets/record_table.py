@@ -19,9 +19,22 @@ if TYPE_CHECKING:
 
 __all__ = ["Column", "RecordTable"]
 
-_MEASURED = 60  # rows that decide how wide a column is; more would cost a frame
+_MEASURED = 60  # rows from all over the list that decide how wide a column is; more cost a frame
 _MOST_SHOWN = 12
 _LEAST_SHOWN = 4  # rows below which a table does not shrink
+
+
+def _levelled(wide: Sequence[int], least: Sequence[int], room: int) -> list[int]:
+    """Widths that fit the room: the widest give first, so that few words are cut at all."""
+
+    def cut_to(level: int) -> list[int]:
+        return [min(w, max(level, low)) for w, low in zip(wide, least, strict=True)]
+
+    low, high = 0, max(wide, default=0)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if sum(cut_to(middle)) <= room else (low, middle - 1)
+    return cut_to(low)
 
 
 class RecordTable(QTableView):
@@ -47,6 +60,7 @@ class RecordTable(QTableView):
         super().__init__()
         self.setAccessibleName(name)
         self._model = RecordModel(columns, key)
+        self._first_rows = 0  # further ones, scrolled to, leave the columns as they are
         self._delegate = CellDelegate(self._model)  # Qt owns neither
         self._titles = TitleRow(self._model, self)
         self._quiet = False
@@ -88,6 +102,7 @@ class RecordTable(QTableView):
         """Show these; `complete` says that no further ones are to be asked for."""
         key, place = self._model.key_of(self.currentIndex().row()), self.verticalScrollBar().value()
         self._model.show_rows(rows, complete=complete)
+        self._first_rows = len(rows)
         self._keep_order()
         self._waiting.hide()
         if self._empty:
@@ -124,6 +139,13 @@ class RecordTable(QTableView):
         if row >= 0:
             self.setCurrentIndex(self._model.index(row, 0))
         return row >= 0
+
+    def show_from(self, key: Hashable) -> None:
+        """Scroll a record to the top without choosing it."""
+        row = self._model.row_of(key)
+        if row >= 0:
+            top = QAbstractItemView.ScrollHint.PositionAtTop
+            self.scrollTo(self._model.index(row, 0), top)
 
     def _quietly_choose(self, key: Hashable | None) -> None:
         row = -1 if key is None else self._model.row_of(key)
@@ -182,8 +204,9 @@ class RecordTable(QTableView):
 
     def _fit(self) -> None:
         """Columns as wide as their words; spare room is shared, missing room is cut from shares."""
-        columns, count = self._model.columns, min(_MEASURED, self._model.rowCount())
-        records = [self._model.record(row) for row in range(count)]
+        columns, count = self._model.columns, self._first_rows
+        step = max(1, -(-count // _MEASURED))
+        records = [self._model.record(row) for row in range(0, count, step)]
         titles = [self._titles.title_width(section) for section in range(len(columns))]
         wide = [
             max([title, *(self._delegate.width(column, record) for record in records)])
@@ -198,9 +221,7 @@ class RecordTable(QTableView):
                 max(title, min(w, current().px(110))) if column.share else w
                 for title, w, column in zip(titles, wide, columns, strict=True)
             ]
-            soft = max(1, sum(wide) - sum(least))
-            cut = min(1.0, -spare / soft)
-            wide = [int(w - (w - low) * cut) for w, low in zip(wide, least, strict=True)]
+            wide = _levelled(wide, least, self.viewport().width())
         for section, width in enumerate(wide):
             self.setColumnWidth(section, width)
 
@@ -237,10 +258,10 @@ class RecordTable(QTableView):
     # -- keyboard and focus -------------------------------------------------------------------
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Start at the first row, so that the arrow keys have a place to start from."""
+        """Start at the first row in sight, so that the arrow keys have a place to start from."""
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self._model.rowCount():
-            self.setCurrentIndex(self._model.index(0, 0))
+            self.setCurrentIndex(self._model.index(max(0, self.rowAt(0)), 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes the chosen record on every platform; Home and End go to the ends."""

@@ -5,8 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QBoxLayout,
+    QButtonGroup,
+    QRadioButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from ui.theme.paint import outline
 from ui.theme.theme import current, font, metrics
@@ -75,6 +82,16 @@ class Segmented(QWidget):
         self.setLayout(box)
         self.setFocusProxy(next(part for part in parts if part.isChecked()))
         self._group.buttonToggled.connect(self._tell)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """All alike where there is room, else each as its words need."""
+        super().resizeEvent(event)
+        box, parts = self.layout(), self._group.buttons()
+        if isinstance(box, QBoxLayout):
+            wide = [part.sizeHint().width() for part in parts]
+            alike = max(wide) * len(wide) <= self.width()
+            for place, one in enumerate(wide):
+                box.setStretch(place, 1 if alike else one)
 
     def value(self) -> str:
         """The chosen option."""

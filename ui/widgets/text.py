@@ -53,6 +53,23 @@ class Text(QLabel):
         self.setPalette(palette)
 
 
+class Title(Text):
+    """The title of a page, as high as the buttons that stand beside it on other pages."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text, "h1")
+
+    def sizeHint(self) -> QSize:
+        """One line as high as a control."""
+        hint = super().sizeHint()
+        return QSize(hint.width(), max(hint.height(), current().height()))
+
+    def minimumSizeHint(self) -> QSize:
+        """The same height."""
+        least = super().minimumSizeHint()
+        return QSize(least.width(), max(least.height(), current().height()))
+
+
 class Tag(QLabel):
     """A word on a soft ground: a state, a count, a time that passes."""
 

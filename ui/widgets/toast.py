@@ -14,7 +14,7 @@ from ui.widgets.layout import row
 from ui.widgets.paint import colour
 from ui.widgets.text import Text
 
-_ABOVE_FOOT = 46  # clear of the status bar
+_ABOVE_FOOT = 4  # over the middle of the status bar: it covers no button of a page
 _SIDE = 24
 
 
