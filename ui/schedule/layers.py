@@ -73,7 +73,7 @@ def lines(text: str, role: Role, scale: float, width: int, most: int) -> tuple[s
     if most < 1 or not text:
         return ()
     found: list[str] = []
-    rest = text.split()
+    rest = text.replace(" \u00b7 ", "\u00a0\u00b7 ").split(" ")  # no line begins with the dot
     while rest and len(found) < most - 1:
         taken = 1
         while taken < len(rest) and _advance(" ".join(rest[: taken + 1]), role, scale) <= width:
@@ -159,6 +159,12 @@ def _paint_blocks(painter: QPainter, blocks: Sequence[Block], placed: Sequence[B
             grounds.addRect(QRectF(ground.left(), ground.top() + 1, _RADIUS, ground.height() - 2))
         painter.fillPath(bars, ink)
         painter.fillPath(grounds, soft)
+        if soft == colour("sunken"):  # in the dark it is hardly another ground than the column
+            painter.setPen(QPen(colour("line"), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            for rect in rects:
+                edge = rect.adjusted(_BAR + 0.5, 0.5, -0.5, -0.5)
+                painter.drawRoundedRect(edge, _RADIUS, _RADIUS)
 
 
 def _paint_dashed(painter: QPainter, rects: Sequence[QRectF], ink: QColor) -> None:
@@ -237,14 +243,16 @@ def _one_line(painter: QPainter, one: Block, box: Box, wide: int) -> list[QRectF
     """Who, and beside it the state or else the kind of visit."""
     scale = current().scale
     first, second = (one.who, one.state or one.title) if one.who else (one.title, one.state)
+    usual = one.state == "confirmed"  # the name says more than that
     tail = f"· {second}" if second else ""
-    keep = _advance(tail, "caption", scale) + 5 if one.state and tail else 0.0
+    keep = _advance(tail, "caption", scale) + 5 if one.state and not usual else 0.0
     room = wide - keep if wide - keep >= _LEAST_WORD else wide
     shown = _fit(first, "blocktitle", scale, room)
     top = box.top + (box.height - metrics("blocktitle").height()) / 2
     texts = _lines(painter, (shown,), "blocktitle", box.left + _LEFT, top)
     at = _advance(shown, "blocktitle", scale) + 5
-    if tail and wide - at >= _LEAST_WORD:
+    whole = at + _advance(tail, "caption", scale) <= wide
+    if tail and (whole if one.state else wide - at >= _LEAST_WORD):
         beside = _fit(tail, "caption", scale, wide - at)
         texts += _lines(painter, (beside,), "caption", box.left + _LEFT + at, top)
     return texts

@@ -33,7 +33,7 @@ class VisitList(RecordTable):
             Column[Appointment]("Visit", _title, sort=_title, share=2),
             Column[Appointment]("Provider", _provider, sort=_provider),
             Column[Appointment]("Where", _place, sort=_place),
-            Column[Appointment]("State", _state, sort=_state, tone=_tone, share=0),
+            Column[Appointment]("Status", _state, sort=_state, tone=_tone, share=0),
         )
         super().__init__(
             "Visits", columns, _key,
@@ -78,8 +78,8 @@ def _place(visit: Appointment) -> str:
 
 def _state(visit: Appointment) -> str:
     if visit.status is Status.BOOKED and visit.confirmed:
-        return "confirmed"
-    return STATES[visit.status]
+        return "Confirmed"
+    return STATES[visit.status].capitalize()
 
 
 def _tone(visit: Appointment) -> str:

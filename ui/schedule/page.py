@@ -151,8 +151,11 @@ class SchedulePage(QWidget):
             self.first = self.canvas
         elif shown.days:
             closed = "; ".join(closed_words(one) for one in shown.closed)
-            self._nothing.say(closed or "Nobody works and nothing is booked then.",
-                              "Choose another day, or set hours in Settings.")  # fmt: skip
+            advice = "Choose another day, or set hours in Settings."
+            self._nothing.say(
+                closed or "Nobody works and nothing is booked then.",
+                "Choose another day." if closed else advice,
+            )
             self._views.setCurrentIndex(0)
             self.first = self._nothing
         if focused and not self.first.hasFocus():

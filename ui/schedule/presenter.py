@@ -202,10 +202,8 @@ class SchedulePresenter:
             return
         clock = self._services.clock
         field = DateField(reader(lambda: clock.now().astimezone(where).date()))
-        form = FormField("Day", field, "MM/DD")
-        sheet = Sheet(
-            self._page.window(), "Go to a day", held(column(form, None)), accept="Go", keys=""
-        )
+        form = FormField("Day", field, "or 11/30 without the year")
+        sheet = Sheet(self._page.window(), "Go to a day", held(column(form, None)), accept="Go")
 
         def submit() -> None:
             chosen = field.value()

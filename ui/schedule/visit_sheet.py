@@ -88,11 +88,11 @@ class VisitSheet(Sheet):
         self.buttons: dict[str, Button] = {}
         top = Wrap(
             Text(visit.person_name or "No person yet", "name"),
-            Tag(STATES[visit.status], _TONES.get(visit.status, "brand")),
+            Tag(STATES[visit.status].capitalize(), _TONES.get(visit.status, "brand")),
             gap=10,
         )
         if visit.confirmed:
-            top.addWidget(Tag("confirmed", "ok"))
+            top.addWidget(Tag("Confirmed", "ok"))
         details = [visit.reason and f"Reason: {visit.reason}", visit.note and f"Note: {visit.note}"]
         if visit.status is Status.PENDING and visit.held_until:
             details.append(f"Held until {clock(visit.held_until, where)}")
@@ -104,7 +104,7 @@ class VisitSheet(Sheet):
             Text("NEXT", "section", "ink_secondary"),
             held(Wrap(*self._steps(), gap=6)),
             held(Wrap(*self._others(undo=len(events) > 1), gap=6)),
-            Text("WHAT WAS DONE", "section", "ink_secondary"),
+            *([Text("WHAT WAS DONE", "section", "ink_secondary")] if events else []),
             column(
                 *(
                     Text(told(one, where), "caption", "ink_secondary", wrap=True)
@@ -115,7 +115,7 @@ class VisitSheet(Sheet):
             None,
             gap=9,
         )
-        super().__init__(parent, "Visit", held(body), accept="Close", cancel="", keys="")
+        super().__init__(parent, "Visit", held(body), accept="Close", cancel="", keys="Esc")
         self.submitted.connect(self.accept)
         self._wire()
         first = next(iter(self.buttons.values()), None)
