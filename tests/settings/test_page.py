@@ -131,7 +131,7 @@ def test_a_providers_hours_are_shown_and_changed(
         for one in services.schedule.clinic().availability
         if one.practitioner == doctor and one.weekday == 0
     ]
-    assert before == "8:00 AM-12:00 PM, 1:00 PM-5:00 PM"
+    assert before == "8 AM-12 PM, 1 PM-5 PM"
     assert sorted(monday) == [(540, 660), (780, 900)]
 
 

@@ -25,7 +25,7 @@ class ClinicSection(Section):
     def __init__(self) -> None:
         super().__init__()
         self.form = Form(
-            "The clinic",
+            "",
             "What stands on every page and what the desk says.",
             (
                 Ask("clinic_name", "Name"),
@@ -34,7 +34,8 @@ class ClinicSection(Section):
                     "on a call-back; the clinic's name alone tells something"),
                 Ask("on_call_name", "Clinician on call", "name, and until when"),
                 Ask("on_call_number", "Their number", "on the crisis card"),
-                Ask("crisis_card_approved_by", "Crisis card approved by", "empty: a draft"),
+                Ask("crisis_card_approved_by", "Crisis card approved by",
+                    "leave empty while it is a draft"),
                 Ask("hold_minutes", "A chosen time is held for", options=_MINUTES),
                 Ask("step_minutes", "Openings begin", options=_STEPS),
             ),

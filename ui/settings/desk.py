@@ -29,7 +29,7 @@ class DeskSection(Section):
     def __init__(self) -> None:
         super().__init__()
         self.form = Form(
-            "This computer",
+            "",
             "These settings stay on this computer.",
             (
                 Ask("theme", "Look", options=_THEMES),

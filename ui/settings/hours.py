@@ -60,7 +60,7 @@ def _minutes(text: str, whole: str) -> int:
 
 
 def show_hours(stretches: tuple[tuple[int, int], ...]) -> str:
-    """The same as it is read: `8:00 AM-12:00 PM, 1:00 PM-5:00 PM`."""
+    """The same as it is read: `8 AM-12 PM, 1 PM-5:30 PM`."""
     return ", ".join(f"{_shown(start)}-{_shown(end)}" for start, end in sorted(stretches))
 
 
@@ -68,4 +68,5 @@ def _shown(minutes: int) -> str:
     hour, minute = divmod(minutes % _DAY_MINUTES, 60)
     if minutes == _DAY_MINUTES:
         return "24:00"
-    return f"{(hour - 1) % _NOON + 1}:{minute:02} {'AM' if hour < _NOON else 'PM'}"
+    past = f":{minute:02}" if minute else ""
+    return f"{(hour - 1) % _NOON + 1}{past} {'AM' if hour < _NOON else 'PM'}"

@@ -70,7 +70,7 @@ class RoomsSection(RecordSection):
                 "Room or chair",
                 "A visit that needs one is only offered where one is free.",
                 (
-                    Ask("name", "Name"), Ask("detail", "What stands below it"),
+                    Ask("name", "Name"), Ask("detail", "Shown below the name"),
                     Ask("kind", "Kind", options=KINDS),
                     Ask("location", "Office", options=((None, ""),)),
                     Ask("active", "In use", tick=True),

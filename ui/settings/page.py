@@ -18,7 +18,7 @@ from ui.settings.visits import VisitsSection
 from ui.widgets.cards import Card
 from ui.widgets.entry_list import Entry, EntryList
 from ui.widgets.layout import column, row
-from ui.widgets.text import Text
+from ui.widgets.text import Title
 
 if TYPE_CHECKING:
     from frontdesk.changes import Change
@@ -63,8 +63,8 @@ class SettingsPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(main)
         self._stack.addWidget(_carded("A few things before the first call", self.set_up))
-        self._title = Text("Settings", "h1")
-        box = column(self._title, self._stack, gap=16)
+        self._title = Title("Settings")
+        box = column(self._title, self._stack, gap=14)
         box.setStretch(1, 1)
         box.setContentsMargins(24, 20, 24, 20)
         self.setLayout(box)

@@ -92,7 +92,8 @@ class ProvidersSection(RecordSection):
                 "Provider",
                 "Hours as 8:00-12:00, 1:00-5:00; the gap is the break. Empty is a day off.",
                 (
-                    Ask("name", "Name"), Ask("detail", "What stands below it", "Psychiatry"),
+                    Ask("name", "Name"),
+                    Ask("detail", "Shown below the name", "such as Psychiatry"),
                     *kinds,
                     Ask("location", "Office", options=((None, ""),)),
                     Ask("telehealth", "By telehealth alone", tick=True),
