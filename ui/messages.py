@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from frontdesk.commands.sentences import sentence as refusal_sentence
 from frontdesk.errors import Refusal
-from frontdesk.treatments.model import ReviewState
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -27,6 +25,8 @@ _LONG_MONTHS = (
 def sentence(error: Exception) -> str:
     """What happened, what was kept, and what to do next; never a trace of the program's inside."""
     if isinstance(error, Refusal):
+        from frontdesk.commands.sentences import sentence as refusal_sentence  # not to paint
+
         return refusal_sentence(error)
     return "That did not work, and nothing was changed. Try again; what you typed is still here."
 
@@ -85,6 +85,12 @@ def timer(seconds: int) -> str:
     return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes:02}:{left:02}"
 
 
+def tried(times: int) -> str:
+    """How often somebody was called in vain: `tried twice`; empty where not yet."""
+    words = {0: "", 1: "tried once", 2: "tried twice"}
+    return words.get(times, f"tried {times} times")
+
+
 def count(number: int, one: str, many: str) -> str:
     """A number with its noun: `1 page`, `2 pages`."""
     return f"{number:,} {one if number == 1 else many}"
@@ -94,6 +100,8 @@ def review(text: Review, today: date) -> str:
     """How far a text is on its way to being approved; empty while its approval holds."""
     if text.holds(today):
         return ""
+    from frontdesk.treatments.model import ReviewState  # not to paint
+
     return {
         ReviewState.DRAFT: "Draft, not yet reviewed",
         ReviewState.IN_REVIEW: "In review",

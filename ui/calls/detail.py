@@ -69,7 +69,7 @@ class CallCard(Card):
         self._nothing.setVisible(shown is None)
         for part in (self.name, self.when, self._buttons):
             part.setVisible(shown is not None)
-        self._history_title.setVisible(shown is not None)
+        self._history_title.setVisible(shown is not None and bool(shown.history))
         self.correct.setEnabled(shown is not None)
         if shown is None:
             self.facts.show_facts(())
@@ -77,9 +77,8 @@ class CallCard(Card):
             return
         call, entry, where = shown.call, shown.call.entry, shown.where
         self.name.setText(who(call))
-        self.when.setText(
-            f"{moment(entry.started, where)} \u00b7 {duration(entry.seconds)} \u00b7 {call.agent}"
-        )
+        long = duration(entry.seconds)
+        self.when.setText(f"{moment(entry.started, where)} \u00b7 {long} \u00b7 by {call.agent}")
         self.person.setVisible(entry.person is not None)
         self.call_back.setVisible(bool(entry.number))
         self.facts.show_facts(_facts(shown))
@@ -97,7 +96,7 @@ def _facts(shown: ShownCall) -> list[tuple[str, str]]:
         ("Calling for", "" if entry.calling_for == "themselves" else entry.calling_for),
         ("Spoken of", ", ".join(shown.topics)),
         ("Handouts", ", ".join(shown.handouts)),
-        ("Crisis card", steps.capitalize()),
+        ("Crisis card", steps[:1].upper() + steps[1:]),
         ("Where they are", entry.place),
         *((_state(one, where), about(one)) for one in call.follow_ups),
         ("Note", entry.note),

@@ -32,7 +32,7 @@ class Filters(QWidget):
         self.problem = Text("", "caption", "alert", wrap=True)
         self.problem.hide()
         fields = Wrap(
-            FormField("Words", self.words),
+            FormField("Search", self.words),
             FormField("From", self.first_day),
             FormField("To", self.last_day),
             FormField("Reason", self.reason),

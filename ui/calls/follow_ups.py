@@ -50,7 +50,6 @@ class FollowUpsCard(Card):
                        spoken=self._spoken_due, share=0),
                 Column("Who", _name, detail=_number, strong=True, spoken=whom, share=0),
                 Column("What", about, share=3),
-                Column("Tries", lambda one: str(one.tries or ""), align="end", share=0),
             ),
             lambda one: one.id,
             EmptyState("Nothing is waiting", "Call-backs and messages of finished calls stand "

@@ -86,7 +86,7 @@ class CallsPage(QWidget):
         self._stack.addWidget(self.waiting)
         self.first: QWidget = self.table
         top = Wrap(Text("Calls", "h1"), held(row(self.which, self.export, gap=12)), way="spread")
-        body = Columns((self._stack, 2), (self.card, 1))
+        body = Columns((self._stack, 5), (self.card, 2))
         box = column(held(top), self.filters, body, gap=14)
         box.setStretch(2, 1)
         box.setContentsMargins(24, 20, 24, 20)

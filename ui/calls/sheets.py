@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 class CorrectSheet(Sheet):
     """Reasons, outcome, what else came of it, and the note; what was there stays in the history."""
 
+    least_width = 640
+
     def __init__(self, parent: QWidget, call: Call) -> None:
         self.call = call
         entry = call.entry

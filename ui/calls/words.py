@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from frontdesk.calls.model import Channel
 from frontdesk.calls.rules.labels import FOLLOW_UPS, OUTCOMES, REASONS
 from frontdesk.people.rules.numbers import national, shown
-from ui.messages import clock, day, near_day
+from ui.messages import clock, day, near_day, tried
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -67,7 +67,7 @@ def about(follow_up: FollowUp) -> str:
     if follow_up.what:
         parts.append(follow_up.what)
     if follow_up.tries:
-        parts.append(f"tried {follow_up.tries}\u00d7")
+        parts.append(tried(follow_up.tries))
     words = {"no": "no voicemail", "name-only": "voicemail: name only"}
     if follow_up.number and follow_up.voicemail in words:
         parts.append(words[follow_up.voicemail])

@@ -52,7 +52,7 @@ class PeoplePage(QWidget):
         left.fill(column(self.search, self.hint, self.list, None))
         left.first = self.search
         top = Wrap(Text("People", "h1"), self.new, way="spread")
-        body = Columns((left, 3), (self.card, 4), (self.timeline, 4))
+        body = Columns((left, 1), (self.card, 1), (self.timeline, 1))
         box = column(held(top), body, gap=14)
         box.setStretch(1, 1)
         box.setContentsMargins(24, 20, 24, 20)
@@ -91,9 +91,7 @@ class PeoplePage(QWidget):
 
     def show_matches(self, found: Sequence[PersonMatch], of: int, text: str) -> None:
         """Show who was found for that text, out of all people."""
-        self.list.show_entries(
-            [Entry(one.name, match_line(one), tag=one.why or CLIENTS[one.client]) for one in found]
-        )
+        self.list.show_entries([Entry(one.name, match_line(one), tag=_tag(one)) for one in found])
         if not text.strip():
             hint = f"{count(of, 'person is', 'people are')} known here. Type to find one."
             if not of:
@@ -108,3 +106,9 @@ class PeoplePage(QWidget):
     def _to_search(self) -> None:
         self.search.setFocus()
         self.search.selectAll()
+
+
+def _tag(found: PersonMatch) -> str:
+    """Why they were found, else whose client they are."""
+    words = found.why or CLIENTS[found.client]
+    return words[:1].upper() + words[1:]

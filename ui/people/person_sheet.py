@@ -54,6 +54,7 @@ _LINES = {
 class PersonSheet(Sheet):
     """`details` is what stands there, or None for a new person; offices are offered by name."""
 
+    least_width = 620
     match_taken = Signal(object)
     compared = Signal()
 
@@ -83,6 +84,7 @@ class PersonSheet(Sheet):
         self.matches = EntryList("People who look the same")
         self.now = Facts("What stands there now")
         self.take_theirs = Button("Use what stands there", "small")
+        self._taking = held(Wrap(self.take_theirs))
         self.fields = self._labelled()
         super().__init__(
             parent,
@@ -90,7 +92,7 @@ class PersonSheet(Sheet):
             self._laid_out(),
             accept="Save" if details else "Add person",
         )
-        for part in (self.warning, self.take_theirs):
+        for part in (self.warning, self._taking):
             part.hide()
         self.now.show_facts(())
         self.matches.taken.connect(lambda row: self.match_taken.emit(self._matches[row].id))
@@ -123,7 +125,7 @@ class PersonSheet(Sheet):
 
         return held(
             column(
-                self.warning, self.matches, self.now, held(Wrap(self.take_theirs)),
+                self.warning, self.matches, self.now, self._taking,
                 pair("name", "preferred_name"), pair("born", "client"),
                 fields["number"], fields["email"],
                 pair("voicemail", "reach_by", "best_time"), pair("office", "modality"),
@@ -219,7 +221,7 @@ class PersonSheet(Sheet):
         )
         self.warning.show()
         self.now.show_facts(differences)
-        self.take_theirs.show()
+        self._taking.show()
         self.go.relabel("Save mine instead")
         self.show_busy(busy=False)
         self.take_theirs.setFocus()
@@ -229,7 +231,7 @@ class PersonSheet(Sheet):
             self._theirs()
         self.warning.hide()
         self.now.show_facts(())
-        self.take_theirs.hide()
+        self._taking.hide()
         self.go.relabel("Save")
         self.name.setFocus()
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 AFTERNOON, WHOLE_DAY = "Afternoon", "Whole day"
 _NOON = 12
 _HERE = (Status.ARRIVED, Status.CHECKED_IN)  # shown until they leave
+_OVER = (Status.FULFILLED, Status.NOSHOW, Status.CANCELLED)
 _STEPS = (
     (Status.ARRIVED, "Arrived", "A"),
     (Status.CHECKED_IN, "In room", "I"),
@@ -86,14 +87,15 @@ class ArrivalsCard(Card):
         self.confirm.clicked.connect(self._confirm)
         self.table.taken.connect(self.opened)
         self.table.moved.connect(self._offer)
-        self.part.chosen.connect(lambda _words: self._show())
+        self.part.chosen.connect(lambda _words: self._show(begin=True))
         self._offer(None)
 
     def show_visits(
         self, visits: Sequence[Appointment], now: datetime, where: ZoneInfo, closed: str
     ) -> None:
         """Show the visits of the day; `closed` says why there are none, where the day is closed."""
-        if self._now is None and now.astimezone(where).hour >= _NOON:
+        begin = self._now is None
+        if begin and now.astimezone(where).hour >= _NOON:
             self.part.set_value(AFTERNOON)  # only at first: later it is the desk's own choice
         self._visits, self._now, self._where = tuple(visits), now, where
         if closed:
@@ -102,9 +104,9 @@ class ArrivalsCard(Card):
             self._empty.say("Nobody comes this afternoon", "The whole day shows the morning too.")
         else:
             self._empty.say("Nobody comes today", "Visits that are booked for today stand here.")
-        self._show()
+        self._show(begin=begin)
 
-    def _show(self) -> None:
+    def _show(self, *, begin: bool = False) -> None:
         rows = self._visits
         if self.part.value() == AFTERNOON and self._where is not None:
             where = self._where
@@ -114,6 +116,9 @@ class ArrivalsCard(Card):
                 if one.status in _HERE or one.start.astimezone(where).hour >= _NOON
             )
         self.table.show_rows(rows)
+        ahead = next((one for one in rows if one.status not in _OVER), None)
+        if begin and ahead is not None and self.table.chosen() is None:
+            self.table.show_from(ahead.id)  # what is over lies above it, a scroll away
         self._offer(self.table.chosen())
 
     def _step(self, status: Status) -> None:

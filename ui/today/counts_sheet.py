@@ -31,6 +31,7 @@ class CountsSheet(Sheet):
     """`asked` says that other counts are wanted; `submitted` that they are to be saved."""
 
     asked = Signal()
+    least_width = 820
 
     def __init__(self, parent: QWidget, today: date) -> None:
         self.by = Segmented("Counts", (BY_DAY, BY_WEEK), BY_DAY)
@@ -52,8 +53,8 @@ class CountsSheet(Sheet):
             ),
             lambda one: one.first_day,
         )  # fmt: skip
-        self.table.setMinimumWidth(620)
-        body = column(Wrap(self.by, *self.fields, gap=16, way="grow"), self.table)
+        show = FormField("Show", self.by)
+        body = column(Wrap(show, *self.fields, gap=12, way="grow"), self.table)
         super().__init__(parent, "Counts", body, accept="Export CSV", cancel="Close")
         self.by.chosen.connect(self.asked)
         for field in self.fields:
@@ -76,7 +77,6 @@ class CountsSheet(Sheet):
     def show_counts(self, counts: Sequence[PeriodCounts]) -> None:
         """Show these, the latest first."""
         self.table.show_rows(sorted(counts, key=lambda one: one.first_day, reverse=True))
-        self.resize(self.sizeHint())
 
 
 _REASONS = {str(reason): words for reason, words in REASONS.items()}

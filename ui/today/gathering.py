@@ -12,7 +12,7 @@ from frontdesk.clock import local_day, start_of_day
 from frontdesk.people.rules.numbers import national
 from frontdesk.reports.model import TodayCounts
 from frontdesk.schedule.model import Appointment, AppointmentQuery, Status
-from ui.messages import clock, count, day, near_day
+from ui.messages import clock, count, day, near_day, tried
 from ui.today.lines import Line
 from ui.today.words import open_until
 
@@ -84,7 +84,7 @@ def _call_back(one: FollowUp, now: datetime, where: ZoneInfo) -> Line:
     parts = [
         one.what or FOLLOW_UPS[one.kind],
         f"for {one.who}" if one.who else "",
-        f"tried {one.tries}\u00d7" if one.tries else "",
+        tried(one.tries),
         _VOICEMAIL.get(one.voicemail, "") if one.number else "",
     ]
     today, its_day = local_day(now, where), local_day(one.due, where)

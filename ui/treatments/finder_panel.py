@@ -81,6 +81,7 @@ class FinderPanel(Card):
         self.send = Button("Send question to a clinician", "small")
         self.message = Button("Take a message", "small")
         self.route = Button("Route the call", "small")
+        self._crisis = held(Wrap(self.crisis))
         self._then = held(Wrap(self.send, self.message, self.route, gap=8))
         self._rule = Rule()
         self.heading = Text(ALL, "section", "ink_secondary", wrap=True)
@@ -91,7 +92,7 @@ class FinderPanel(Card):
         super().__init__("Find a topic", titled=False)
         self.first = self.search
         box = column(
-            self.search, self.strip, held(Wrap(self.crisis)), self.found, self.answers,
+            self.search, self.strip, self._crisis, self.found, self.answers,
             self.nothing, self._then, self._rule,
             held(Wrap(self.heading, self.back, way="spread")), self.browser, None, gap=10,
         )  # fmt: skip
@@ -122,11 +123,11 @@ class FinderPanel(Card):
         answers = found.answers if found else ()
         self.answers.show_entries(tuple(Entry(one.title, one.why) for one in answers))
         self.strip.say(STRIP if danger else "")
-        self.crisis.setVisible(danger)
+        self._crisis.setVisible(danger)
         words = count(len(answers), "answer", "answers") if answers else ""
         if found and found.corrected:
             mended = f"showing \u201c{found.corrected}\u201d"
-            words = f"{words} \u00b7 {mended}" if words else mended.capitalize()
+            words = f"{words} \u00b7 {mended}" if words else f"{mended[:1].upper()}{mended[1:]}"
         self.found.setText(words)
         self.found.setVisible(bool(words))
         empty = found is not None and not answers

@@ -13,7 +13,7 @@ from ui.treatments.presenter import TreatmentsPresenter
 from ui.treatments.topic_panel import TopicPanel
 from ui.widgets.cards import Columns
 from ui.widgets.layout import column, row
-from ui.widgets.text import Text
+from ui.widgets.text import Text, Title
 
 if TYPE_CHECKING:
     from frontdesk.changes import Change
@@ -36,7 +36,7 @@ class TreatmentsPage(QWidget):
         self.first: QWidget = self.finder.search
         self._presenter: TreatmentsPresenter | None = None
         words = "Approved words for the phone. Every line shows where it comes from."
-        top = row(Text("Treatments", "h1"), Text(words, "body", "ink_secondary", wrap=True))
+        top = row(Title("Treatments"), Text(words, "body", "ink_secondary", wrap=True))
         top.setStretch(1, 1)
         columns = Columns((self.finder, 5), (self.topic, 13))
         box = column(top, columns, gap=14)
