@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import gc
 import logging
-import logging.handlers
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -37,9 +37,9 @@ def start_window(start: Start) -> int:
     instance = Instance(start.folder)
     if not instance.is_first:
         return 0 if instance.hand_over(start.call or "") else _nobody_answers()
-    keep_log()
     apply(app, Theme("system"))
     desk = DeskApplication(app, start)
+    QTimer.singleShot(0, app, keep_log)  # not before the window is shown
     instance.asked.connect(desk.asked)
     code = app.exec()
     instance.close()
@@ -55,12 +55,14 @@ def _nobody_answers() -> int:
 
 def keep_log() -> None:
     """Keep a small log beside the user's other logs; it holds kinds of faults, never a person."""
+    from logging.handlers import RotatingFileHandler
+
     from frontdesk.paths import log_folder
 
     folder = log_folder()
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handler: logging.Handler = logging.handlers.RotatingFileHandler(
+        handler: logging.Handler = RotatingFileHandler(
             folder / "frontdesk.log", maxBytes=_LOG_BYTES, backupCount=1, encoding="utf-8"
         )
     except OSError:
@@ -80,6 +82,7 @@ class DeskApplication(QObject):
         self.window = MainWindow()
         self.window.closing.connect(self._close)
         self._hook()
+        gc.disable()  # what is loaded stays: looking it over for garbage is a fifth of the start
         self._painted = False
         self.window.installEventFilter(self)
         self.window.resize(1440, 900)
@@ -101,6 +104,7 @@ class DeskApplication(QObject):
 
     def _loaded(self, services: Services) -> None:
         self.services = services
+        _collect_again()
         self._dress(services)
         self.window.attach(services, self.tasks, pages())
         if not services.settings.clinic().set_up and not services.sample:
@@ -112,6 +116,7 @@ class DeskApplication(QObject):
 
     def _failed(self, error: Exception) -> None:
         _LOG.error("the store could not be opened: %s", type(error).__name__)
+        _collect_again()
         self.window.fail(error)
 
     def asked(self, number: str) -> None:
@@ -148,6 +153,12 @@ class DeskApplication(QObject):
             self.window.toast(words)
 
         sys.excepthook = caught
+
+
+def _collect_again() -> None:
+    """Collect garbage again, without ever looking at what was loaded until now."""
+    gc.freeze()
+    gc.enable()
 
 
 def _places(trace: TracebackType | None) -> str:

@@ -32,6 +32,7 @@ def plain(text: str) -> list[str]:
     return [word for piece in pieces(text) for word in piece.words]
 
 
+@lru_cache(maxsize=20_000)
 def _plain(piece: str) -> tuple[str, ...]:
     if piece.isascii():
         return tuple(_PLAIN.findall(piece.lower().translate(_MARKS)))
