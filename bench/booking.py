@@ -42,7 +42,7 @@ ROUNDS = 1000
 FIRST, LAST, LENGTH = 540, 1020, 30
 MICRO = 1_000_000
 
-EARLIER = "SELECT result FROM request WHERE id = ?"
+EARLIER = "SELECT kind, result FROM request WHERE id = ?"
 BORN = "SELECT born FROM person WHERE id = ?"
 SWEEP = "DELETE FROM appointment WHERE held_until <= ?"
 WORKS = """
@@ -66,7 +66,7 @@ AUDIT = """
 INSERT INTO audit_event (recorded, agent, desk, action, entity, entity_id, request, changes)
 VALUES (?, ?, ?, 'C', 'appointment', ?, ?, '{"status":[null,"booked"]}')
 """
-REQUEST = "INSERT INTO request (id, result) VALUES (?, ?)"
+REQUEST = "INSERT INTO request (id, kind, result) VALUES (?, 'book', ?)"
 
 
 def micro(moment: datetime) -> int:

@@ -50,6 +50,12 @@ class ChangedMeanwhile(Refusal):
         self.key = key
 
 
+class RequestReused(Refusal):
+    """The identity of an earlier write was given to a write of another kind."""
+
+    exit_code = 2
+
+
 class Busy(Refusal):
     """Another process kept the store locked beyond the waiting time; trying again is safe."""
 

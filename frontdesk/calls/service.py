@@ -89,7 +89,7 @@ class Calls:
         """Log a call; the same request again finds the first."""
         where = self._zone()
         with self._storage.writing(self._actor, request) as unit:
-            earlier = unit.earlier()
+            earlier = unit.earlier("log call")
             key = CallId(int(earlier)) if earlier else log(unit, entry, where)
             if not earlier:
                 unit.commit(key)
@@ -132,7 +132,7 @@ class Calls:
         Raises CallEdited with what stands now, NotFound, ReasonMissing, CrisisUnfinished, Invalid.
         """
         with self._storage.writing(self._actor, request) as unit:
-            if unit.earlier() is None:
+            if unit.earlier("correct call") is None:
                 correct(unit, key, version, entry)
                 if unit.has_events:
                     unit.commit(key)
@@ -171,7 +171,7 @@ class Calls:
         """Add a follow-up to a logged call."""
         self.get(call)
         with self._storage.writing(self._actor, request) as unit:
-            earlier = unit.earlier()
+            earlier = unit.earlier("add follow-up")
             key = FollowUpId(int(earlier)) if earlier else add_follow_up(unit, call, person, wanted)
             if not earlier:
                 unit.commit(key)
@@ -182,31 +182,38 @@ class Calls:
     ) -> FollowUp:
         """Mark a follow-up done; ChangedMeanwhile where another window changed it first."""
         now, agent = self._storage.clock.now(), self._actor.agent
-        return self._change(key, version, lambda _old: {"done": now, "done_by": agent}, request)
+        values: dict[str, object] = {"done": now, "done_by": agent}
+        return self._change("finish follow-up", key, version, lambda _old: values, request)
 
     def reopen_follow_up(
         self, key: FollowUpId, version: int, request: UUID | None = None
     ) -> FollowUp:
         """Take the mark back."""
-        return self._change(key, version, lambda _old: {"done": None, "done_by": ""}, request)
+        values: dict[str, object] = {"done": None, "done_by": ""}
+        return self._change("reopen follow-up", key, version, lambda _old: values, request)
 
     def try_follow_up(
         self, key: FollowUpId, version: int, next_due: datetime, request: UUID | None = None
     ) -> FollowUp:
         """Note one more try in vain, and when to try next."""
         return self._change(
-            key, version, lambda old: {"tries": old.tries + 1, "due": next_due}, request
+            "try follow-up",
+            key,
+            version,
+            lambda old: {"tries": old.tries + 1, "due": next_due},
+            request,
         )
 
     def _change(
         self,
+        kind: str,
         key: FollowUpId,
         version: int,
         wanted: Callable[[FollowUp], dict[str, object]],
         request: UUID | None,
     ) -> FollowUp:
         with self._storage.writing(self._actor, request) as unit:
-            if unit.earlier() is None:
+            if unit.earlier(kind) is None:
                 old = next(iter(store.follow_ups(unit.connection, FollowUpRow.id == key)), None)
                 if old is None:
                     raise NotFound("follow-up", str(key))

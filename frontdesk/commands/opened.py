@@ -68,9 +68,9 @@ def key_of(kind: str, text: str) -> int:
     return int(text[:20])
 
 
-def earlier(services: Services, request: UUID | None) -> str | None:
-    """What an earlier command of the same request made, before anything else is asked."""
-    if request is None:
-        return None
-    with services.storage.writing(services.actor, request) as unit:
-        return unit.earlier()
+def earlier(services: Services, request: UUID | None, kind: str) -> str | None:
+    """What an earlier command of the same request made, before anything else is asked.
+
+    Raises RequestReused where that command was of another kind.
+    """
+    return None if request is None else services.storage.earlier(request, kind)

@@ -129,6 +129,10 @@ _SENTENCES: dict[str, str | Callable[[Any], str]] = {
         "Another window changed this in the meantime. Nothing was overwritten. "
         "Look at it again, then repeat your change."
     ),
+    "RequestReused": (
+        f"That request was used before, for something else. {_NOTHING} Give each thing to be done "
+        "a UUID of its own, and the same one again only to repeat it."
+    ),
     "Busy": (
         "The store is busy with another save. Nothing was changed and what you typed is kept. "
         "Try again."

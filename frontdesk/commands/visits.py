@@ -11,7 +11,7 @@ from frontdesk.commands.opened import earlier, key_of, services, timed
 from frontdesk.commands.output import Answer, table
 from frontdesk.commands.shapes import appointment_shape
 from frontdesk.commands.times import read_time, said
-from frontdesk.errors import Invalid, NotFound
+from frontdesk.errors import Invalid, NotFound, Refusal
 from frontdesk.identity import (
     AppointmentId,
     CallId,
@@ -21,13 +21,17 @@ from frontdesk.identity import (
     ServiceTypeId,
 )
 from frontdesk.schedule.model import AppointmentQuery, NewBooking, Status
+from frontdesk.schedule.service import BOOK, MOVE
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable
     from datetime import date
+    from uuid import UUID
     from zoneinfo import ZoneInfo
 
     from frontdesk.schedule.model import Appointment, ClinicSchedule
+    from frontdesk.services import Services
 
 HORIZON = timedelta(days=90)
 _MOST = 10_000_000
@@ -39,24 +43,40 @@ def book(options: argparse.Namespace) -> Answer:
     with services(options, create=True) as found:
         where = found.settings.zone()
         start = read_time(options.start, where)
-        known = earlier(found, options.request)
+
+        def write() -> Appointment:
+            person = found.people.get(PersonId(key_of("person", options.person)))
+            clinic = found.schedule.clinic()
+            opening = found.schedule.opening_at(
+                ServiceTypeId(options.type),
+                start,
+                office=_office(options.office, clinic),
+                provider=_provider(options.provider, clinic),
+            )
+            call = None
+            if options.call_id is not None:
+                call = found.calls.get(CallId(key_of("call", options.call_id))).id
+            return found.schedule.book(NewBooking(opening, person.id, call), options.request)
+
         with timed() as spent:
-            if known is not None:
-                visit = found.schedule.get(AppointmentId(int(known)))
-            else:
-                person = found.people.get(PersonId(key_of("person", options.person)))
-                clinic = found.schedule.clinic()
-                opening = found.schedule.opening_at(
-                    ServiceTypeId(options.type),
-                    start,
-                    office=_office(options.office, clinic),
-                    provider=_provider(options.provider, clinic),
-                )
-                call = None
-                if options.call_id is not None:
-                    call = found.calls.get(CallId(key_of("call", options.call_id))).id
-                visit = found.schedule.book(NewBooking(opening, person.id, call), options.request)
+            visit = _once(found, options.request, BOOK, write)
         return _one(visit, spent.ms, where)
+
+
+def _once(
+    found: Services, request: UUID | None, kind: str, write: Callable[[], Appointment]
+) -> Appointment:
+    """Write, unless the same request was written before, or by another process meanwhile."""
+    known = earlier(found, request, kind)
+    if known is None:
+        try:
+            return write()
+        except Refusal:
+            # Its own twin in another process may be what took the time since.
+            known = earlier(found, request, kind)
+            if known is None:
+                raise
+    return found.schedule.get(AppointmentId(int(known)))
 
 
 def _office(text: str | None, clinic: ClinicSchedule) -> LocationId | None:
@@ -131,22 +151,20 @@ def move(options: argparse.Namespace) -> Answer:
         where = found.settings.zone()
         start = read_time(options.start, where)
         visit = found.schedule.get(AppointmentId(key_of("appointment", options.id)))
-        known = earlier(found, options.request)
+
+        def write() -> Appointment:
+            opening = found.schedule.opening_at(
+                visit.type,
+                start,
+                office=visit.office,
+                provider=_provider(options.provider, found.schedule.clinic()) or visit.provider,
+                modality=visit.modality,
+                moving=visit.id,
+            )
+            return found.schedule.move(visit.id, visit.version, opening, _MOVED, options.request)
+
         with timed() as spent:
-            if known is not None:
-                done = found.schedule.get(AppointmentId(int(known)))
-            else:
-                opening = found.schedule.opening_at(
-                    visit.type,
-                    start,
-                    office=visit.office,
-                    provider=_provider(options.provider, found.schedule.clinic()) or visit.provider,
-                    modality=visit.modality,
-                    moving=visit.id,
-                )
-                done = found.schedule.move(
-                    visit.id, visit.version, opening, _MOVED, options.request
-                )
+            done = _once(found, options.request, MOVE, write)
         return _one(done, spent.ms, where)
 
 

@@ -50,7 +50,7 @@ class Desk:
         raises; nothing was written then.
         """
         with self._storage.writing(self._actor, call.request) as unit:
-            earlier = unit.earlier()
+            earlier = unit.earlier("finish call")
             result = earlier or self._write(unit, call)
             if earlier is None:
                 unit.commit(result)

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from frontdesk.treatments.model import Catalogue, Topic
 
 FILE = "file"
+PRINT, SAVE = "print packet", "save packet"  # kinds of requests
 MOST_COPIES = 99
 
 
@@ -151,8 +152,10 @@ class HandoutService:
         is not printed again.
         """
         self._check(wanted)
-        if request is not None and (reference := self._storage.earlier(request)) is not None:
-            return PrintJob(printer_name, reference)
+        if request is not None:
+            reference = self._storage.earlier(request, PRINT)
+            if reference is not None:
+                return PrintJob(printer_name, reference)
         if printer_name not in [one.name for one in printer.printers()]:
             raise PrinterMissing(printer_name)
         made = self.packet(wanted.handouts, wanted.options)
@@ -163,7 +166,7 @@ class HandoutService:
             copies=wanted.copies,
             sides=wanted.sides,
         )
-        self._log(wanted, printer_name, request, job.reference)
+        self._log(PRINT, wanted, printer_name, request, job.reference)
         return job
 
     def save_packet(self, wanted: PrintRequest, path: Path, request: UUID | None = None) -> Packet:
@@ -171,7 +174,7 @@ class HandoutService:
         self._check(wanted)
         made = self.packet(wanted.handouts, wanted.options)
         write_whole(path, made.pdf)
-        self._log(wanted, FILE, request)
+        self._log(SAVE, wanted, FILE, request)
         return made
 
     def _check(self, wanted: PrintRequest) -> None:
@@ -181,11 +184,16 @@ class HandoutService:
             self.get(key, wanted.options.language)
 
     def _log(
-        self, wanted: PrintRequest, printer_name: str, request: UUID | None, reference: str = ""
+        self,
+        kind: str,
+        wanted: PrintRequest,
+        printer_name: str,
+        request: UUID | None,
+        reference: str = "",
     ) -> None:
         options = wanted.options
         with self._storage.writing(self._actor, request) as unit:
-            if unit.earlier() is not None:
+            if unit.earlier(kind) is not None:
                 return
             handouts = [self.get(key, options.language) for key in wanted.handouts]
             rows = [

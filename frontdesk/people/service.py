@@ -90,7 +90,7 @@ class People:
     def add(self, details: PersonDetails, request: UUID | None = None) -> Person:
         """Add a person; the same request again finds the first. Raises Invalid."""
         with self._storage.writing(self._actor, request) as unit:
-            earlier = unit.earlier()
+            earlier = unit.earlier("add person")
             key = PersonId(int(earlier)) if earlier else add(unit, details)
             if not earlier:
                 unit.commit(key)
@@ -101,7 +101,7 @@ class People:
     ) -> Person:
         """Write edited details over that version. Raises PersonEdited, NotFound, Invalid."""
         with self._storage.writing(self._actor, request) as unit:
-            if unit.earlier() is None:
+            if unit.earlier("edit person") is None:
                 update(unit, key, version, details)
                 if unit.has_events:
                     unit.commit(key)
@@ -110,7 +110,7 @@ class People:
     def undo(self, key: PersonId, request: UUID | None = None) -> Person:
         """Take the last edit back; a second undo redoes it. NotFound where nothing was edited."""
         with self._storage.writing(self._actor, request) as unit:
-            if unit.earlier() is None:
+            if unit.earlier("undo person") is None:
                 current = store.person(unit.connection, key)
                 edits = [e for e in trail(unit.connection, "person", str(key)) if e.action == "U"]
                 if current is None or not edits:

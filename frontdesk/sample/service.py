@@ -78,7 +78,7 @@ def fill(storage: Storage, actor: Actor, wanted: Wanted, request: UUID | None = 
     if wanted.size.appointments and not wanted.size.people:
         raise Invalid("people", "too-few")
     with storage.writing(actor, request) as unit:
-        earlier = unit.earlier()
+        earlier = unit.earlier("sample")
         if earlier is not None:
             return Size(**json.loads(earlier))
         if store.holds_anything(unit.connection):

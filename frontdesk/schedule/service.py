@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from frontdesk.schedule.rules.hours import Timetable
     from frontdesk.storage.unit import Unit
 
+BOOK, MOVE = "book", "move"  # kinds of requests that a command asks for by itself
 _HOLD = "hold "
 
 
@@ -56,7 +57,7 @@ class Scheduling(Overview):
         """
         settings = self._settings()
         with self._writing(request) as unit:
-            if earlier := unit.earlier():
+            if earlier := unit.earlier("hold"):
                 key = AppointmentId(int(earlier.removeprefix(_HOLD)))
             else:
                 until = unit.now + timedelta(minutes=settings.hold_minutes)
@@ -70,7 +71,7 @@ class Scheduling(Overview):
         """Give a hold its full time again; raises HoldGone."""
         settings = self._settings()
         with self._writing(request) as unit:
-            if unit.earlier() is None:
+            if unit.earlier("renew hold") is None:
                 booking.renew(unit, key, unit.now + timedelta(minutes=settings.hold_minutes))
                 unit.commit(f"{_HOLD}{key}", audited=False)
         return self.get(key)
@@ -78,7 +79,7 @@ class Scheduling(Overview):
     def release(self, key: AppointmentId, request: UUID | None = None) -> None:
         """Give a hold up; nothing happens where it is none any more."""
         with self._writing(request) as unit:
-            if unit.earlier() is None:
+            if unit.earlier("release hold") is None:
                 booking.release(unit, key)
                 unit.commit(f"{_HOLD}{key}", audited=False)
 
@@ -94,7 +95,7 @@ class Scheduling(Overview):
         OfficeClosed, InThePast, NoProvider, SeriesType, Invalid, NotFound.
         """
         with self._writing(request) as unit:
-            if earlier := unit.earlier():
+            if earlier := unit.earlier(BOOK):
                 self._rules(unit.connection)
                 return self._appointment(unit.connection, AppointmentId(int(earlier)))
             rules, done = self._book(unit, wanted)
@@ -123,7 +124,7 @@ class Scheduling(Overview):
             with self._refusals(unit, rules, opening, found.person, key):
                 booking.move(unit, rules, found, opening, reason)
 
-        return self._change(key, version, request, write)
+        return self._change(MOVE, key, version, request, write)
 
     def cancel(
         self, key: AppointmentId, version: int, reason: str, request: UUID | None = None
@@ -133,7 +134,7 @@ class Scheduling(Overview):
         def write(unit: Unit, rules: Timetable, found: store.Stored) -> None:
             booking.cancel(unit, rules, found, reason)
 
-        return self._change(key, version, request, write)
+        return self._change("cancel", key, version, request, write)
 
     def set_status(
         self, key: AppointmentId, version: int, status: Status, request: UUID | None = None
@@ -144,11 +145,11 @@ class Scheduling(Overview):
             with self._refusals(unit, rules, booking.opening_of(found, {}), found.person, key):
                 booking.set_status(unit, rules, found, status)
 
-        return self._change(key, version, request, write)
+        return self._change("set status", key, version, request, write)
 
     def confirm(self, key: AppointmentId, version: int, request: UUID | None = None) -> Appointment:
         """Note that the person confirmed; raises WrongState, ChangedMeanwhile."""
-        return self._change(key, version, request, booking.confirm)
+        return self._change("confirm", key, version, request, booking.confirm)
 
     def undo(self, key: AppointmentId, request: UUID | None = None) -> Appointment:
         """Take the last change of a visit back; SlotTaken where its former time is gone."""
@@ -159,7 +160,7 @@ class Scheduling(Overview):
             with self._refusals(unit, rules, opening, found.person, key):
                 booking.undo(unit, rules, found, before)
 
-        return self._change(key, None, request, write)
+        return self._change("undo visit", key, None, request, write)
 
     # The rules
 
@@ -168,7 +169,7 @@ class Scheduling(Overview):
 
         Raises Invalid, ChangedMeanwhile, and StillBooked where visits ahead would lose it.
         """
-        key = self._edit(request, lambda unit: editing.save_location(unit, office))
+        key = self._edit("save office", request, lambda unit: editing.save_location(unit, office))
         return next(one for one in self.clinic().locations if one.id == key)
 
     def save_practitioner(
@@ -182,7 +183,9 @@ class Scheduling(Overview):
         Raises Invalid, ChangedMeanwhile, and StillBooked where visits would be left without one.
         """
         key = self._edit(
-            request, lambda unit: editing.save_practitioner(unit, practitioner, availability)
+            "save provider",
+            request,
+            lambda unit: editing.save_practitioner(unit, practitioner, availability),
         )
         return next(one for one in self.clinic().practitioners if one.id == key)
 
@@ -193,33 +196,43 @@ class Scheduling(Overview):
         request: UUID | None = None,
     ) -> Resource:
         """Add a room or chair (identity 0) or change it; without hours it follows its office."""
-        key = self._edit(request, lambda unit: editing.save_resource(unit, resource, availability))
+        key = self._edit(
+            "save resource",
+            request,
+            lambda unit: editing.save_resource(unit, resource, availability),
+        )
         return next(one for one in self.clinic().resources if one.id == key)
 
     def save_type(self, kind: ServiceType, request: UUID | None = None) -> ServiceType:
         """Add a visit type (version 0) or change it; raises Invalid, ChangedMeanwhile."""
-        key = self._edit(request, lambda unit: editing.save_type(unit, kind))
+        key = self._edit("save visit type", request, lambda unit: editing.save_type(unit, kind))
         return next(one for one in self.clinic().types if one.id == key)
 
     def save_exception(
         self, exception: ScheduleException, request: UUID | None = None
     ) -> ScheduleException:
         """Add time off, a closure or extra hours (identity 0), or change it."""
-        key = self._edit(request, lambda unit: editing.save_exception(unit, exception))
+        key = self._edit(
+            "save exception", request, lambda unit: editing.save_exception(unit, exception)
+        )
         return next(one for one in self.clinic().exceptions if one.id == int(str(key)))
 
     def remove_exception(self, key: int, request: UUID | None = None) -> None:
         """Take an exception back; raises NotFound."""
-        self._edit(request, lambda unit: editing.remove_exception(unit, key))
+        self._edit("remove exception", request, lambda unit: editing.remove_exception(unit, key))
 
     def set_holiday(self, name: str, *, open: bool, request: UUID | None = None) -> None:  # noqa: A002
         """Let the clinic work on a holiday of that name, or close on it; raises NotFound."""
         settings = self._settings()
-        self._edit(request, lambda unit: editing.set_holiday(unit, settings, name, opened=open))
+        self._edit(
+            "set holiday",
+            request,
+            lambda unit: editing.set_holiday(unit, settings, name, opened=open),
+        )
 
     def set_up(self, first: defaults.SetUp, request: UUID | None = None) -> Location:
         """Everything a first booking needs, in one step: types, office, providers, rooms, hours."""
-        key = self._edit(request, lambda unit: defaults.set_up(unit, first))
+        key = self._edit("set up", request, lambda unit: defaults.set_up(unit, first))
         return next(one for one in self.clinic().locations if one.id == key)
 
     # Inside
@@ -242,6 +255,7 @@ class Scheduling(Overview):
 
     def _change(
         self,
+        kind: str,
         key: AppointmentId,
         version: int | None,
         request: UUID | None,
@@ -250,7 +264,7 @@ class Scheduling(Overview):
         """Change one appointment, unless that was done before, and answer what it is then."""
         with self._writing(request) as unit:
             rules = self._rules(unit.connection)
-            if unit.earlier() is None:
+            if unit.earlier(kind) is None:
                 write(unit, rules, booking.current(unit, key, version))
             found = self._appointment(unit.connection, key)
             if unit.has_events:
@@ -279,9 +293,9 @@ class Scheduling(Overview):
             instead = self._next_like(unit.connection, opening, ALTERNATIVES)
             raise SlotTaken(opening, instead) from error
 
-    def _edit(self, request: UUID | None, write: Callable[[Unit], object]) -> object:
+    def _edit(self, kind: str, request: UUID | None, write: Callable[[Unit], object]) -> object:
         with self._writing(request) as unit:
-            if earlier := unit.earlier():
+            if earlier := unit.earlier(kind):
                 return int(earlier) if earlier.isdigit() else earlier
             key = write(unit)
             if unit.has_events:

@@ -58,7 +58,7 @@ class Settings:
         """Save the clinic's settings; Invalid(field, problem) where one cannot be."""
         checked = _checked(settings)
         with self._storage.writing(self._actor, request) as unit:
-            if unit.earlier() is None:
+            if unit.earlier("save settings") is None:
                 save_clinic(unit, checked)
                 unit.commit()
         return self.clinic()

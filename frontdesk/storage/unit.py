@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, bindparam, insert, select
 from sqlalchemy.pool import StaticPool
 
 from frontdesk.changes import Announcer, Change, Kind
+from frontdesk.errors import RequestReused
 from frontdesk.identity import new_request
 from frontdesk.storage.faults import told
 from frontdesk.storage.schema.desk import AuditEventRow, RequestRow
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from frontdesk.clock import Clock
 
-_EARLIER = select(RequestRow.result).where(RequestRow.id == bindparam("request"))
+_EARLIER = select(RequestRow.kind, RequestRow.result).where(RequestRow.id == bindparam("request"))
 _REMEMBER = insert(RequestRow)
 _AUDIT = insert(AuditEventRow)
 
@@ -52,10 +53,15 @@ class Unit:
     _kinds: set[Kind] = field(default_factory=set)
     _ids: set[str] = field(default_factory=set)
     _change: Change | None = None
+    _doing: str = ""
 
-    def earlier(self) -> str | None:
-        """The result of an earlier unit of the same request, after which nothing is to be done."""
-        return self.connection.execute(_EARLIER, {"request": str(self.request)}).scalar()
+    def earlier(self, kind: str) -> str | None:
+        """The result of an earlier unit of the same request, after which nothing is to be done.
+
+        `kind` is what this unit does. Raises RequestReused where the earlier one did another.
+        """
+        self._doing = kind
+        return _earlier(self.connection, self.request, kind)
 
     def record(
         self,
@@ -95,7 +101,10 @@ class Unit:
             raise UnitNotAudited
         if audited:
             self.connection.execute(_AUDIT, self._events)
-        self.connection.execute(_REMEMBER, {"id": str(self.request), "result": str(result)})
+        self.connection.execute(
+            _REMEMBER,
+            {"id": str(self.request), "kind": self._doing, "result": str(result)},
+        )
         self.connection.commit()
         self._change = Change(frozenset(self._kinds), frozenset(self._ids), self.request)
 
@@ -114,6 +123,15 @@ class Unit:
     def change(self) -> Change | None:
         """What was committed; None while it was not."""
         return self._change
+
+
+def _earlier(connection: Connection, request: UUID, kind: str) -> str | None:
+    found = connection.execute(_EARLIER, {"request": str(request)}).first()
+    if found is None:
+        return None
+    if found.kind != kind:
+        raise RequestReused
+    return str(found.result)
 
 
 class Storage:
@@ -143,10 +161,13 @@ class Storage:
         if unit.change is not None:
             self.announcer.announce(unit.change)
 
-    def earlier(self, request: UUID) -> str | None:
-        """The result of a request that was committed; None where it was not."""
+    def earlier(self, request: UUID, kind: str) -> str | None:
+        """The result of a request that was committed; None where it was not.
+
+        Raises RequestReused where it was one of another kind.
+        """
         with self.reading() as connection:
-            return connection.execute(_EARLIER, {"request": str(request)}).scalar()
+            return _earlier(connection, request, kind)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,6 +16,7 @@ from frontdesk.clock import SystemClock
 if TYPE_CHECKING:
     from tests.commands.conftest import Desk
 
+ROOT = Path(__file__).parents[2]
 INTAKE = ("--type", "intake-evaluation")
 REQUEST = "018f0000-0000-7000-8000-000000000004"
 
@@ -116,6 +121,66 @@ def test_the_same_request_books_once(clinic: Desk) -> None:
     assert again == one
     mine = clinic.json("appointments", "--person", "5")["appointments"]
     assert [visit["id"] for visit in mine].count(one["id"]) == 1
+
+
+def test_a_request_that_logged_a_call_books_nothing(clinic: Desk) -> None:
+    call = ("calls", "log", "--number", "4255550150", "--reason", "book", "--outcome", "booked")
+    clinic.json(*call, "--request", REQUEST)
+    start = first(clinic)["start"]
+    words = (*INTAKE, "--start", start, "--person", "5", "--request", REQUEST)
+
+    error = clinic.refused(2, "book", *words)
+
+    assert "was used before, for something else. Nothing was changed." in error
+    assert first(clinic)["start"] == start
+
+
+# Runs a command, and the same one in another process once it looked for what it did before.
+OVERTAKEN = """
+import subprocess, sys
+from sqlalchemy import Engine, event
+from main import main
+overtaken = []
+def overtake(connection, cursor, statement, parameters, context, many):
+    if "FROM request" in statement and "request.id = " in statement and not overtaken:
+        overtaken.append(True)
+        out = subprocess.run([sys.executable, "main.py", *sys.argv[1:]], check=True, stdout=-1)
+        sys.stdout.write(out.stdout.decode())
+event.listen(Engine, "after_cursor_execute", overtake)
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def overtaken(clinic: Desk, *words: str) -> list[dict[str, Any]]:
+    """The answers of two processes with the same request, the winner's first."""
+    done = subprocess.run(
+        [sys.executable, "-c", OVERTAKEN, "--data", str(clinic.folder), *words, "--json"],
+        capture_output=True, text=True, cwd=ROOT, timeout=50, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    return [json.loads(line)["appointment"] for line in done.stdout.splitlines()]
+
+
+def test_whoever_is_overtaken_by_the_same_request_answers_what_was_booked(clinic: Desk) -> None:
+    found = first(clinic)
+    start, provider = found["start"], found["provider"]["id"]
+    words = ("--start", start, "--provider", provider, "--person", "5", "--request", REQUEST)
+
+    winner, loser = overtaken(clinic, "book", *INTAKE, *words)
+
+    assert loser == winner
+    mine = clinic.json("appointments", "--person", "5")["appointments"]
+    assert [visit["start"] for visit in mine].count(start) == 1
+
+
+def test_whoever_is_overtaken_by_the_same_request_answers_what_was_moved(clinic: Desk) -> None:
+    visit = book(clinic, first(clinic), "5")
+    start = first(clinic, *INTAKE, "--provider", visit["provider"]["id"])["start"]
+
+    winner, loser = overtaken(clinic, "move", visit["id"], "--start", start, "--request", REQUEST)
+
+    assert loser == winner
+    assert loser["start"] == start
 
 
 def test_the_same_request_moves_and_cancels_once(clinic: Desk) -> None:

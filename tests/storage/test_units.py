@@ -13,7 +13,7 @@ from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from frontdesk.changes import Change, Kind
-from frontdesk.errors import Busy
+from frontdesk.errors import Busy, RequestReused
 from frontdesk.storage.engine import open_engine
 from frontdesk.storage.schema.desk import AuditEventRow, RequestRow
 from frontdesk.storage.schema.people import PersonRow
@@ -29,7 +29,7 @@ ROSA = Actor("rosa", "desk-1")
 
 def add_person(storage: Storage, request: UUID | None = None) -> int:
     with storage.writing(ROSA, request) as unit:
-        if (found := unit.earlier()) is not None:
+        if (found := unit.earlier("add person")) is not None:
             return int(found)
         key = _insert(unit)
         unit.record("C", "person", key)
@@ -70,6 +70,18 @@ def test_a_repeated_request_finds_the_first_and_adds_nothing(storage: Storage) -
 
     assert first == again
     assert people(storage) == 1
+
+
+def test_a_request_of_one_kind_is_refused_to_another(storage: Storage) -> None:
+    request = uuid4()
+    add_person(storage, request)
+
+    with pytest.raises(RequestReused), storage.writing(ROSA, request) as unit:
+        unit.earlier("book")
+    with pytest.raises(RequestReused):
+        storage.earlier(request, "book")
+
+    assert storage.earlier(request, "add person") == "1"
 
 
 def test_a_change_is_announced_once_after_the_commit(storage: Storage) -> None:

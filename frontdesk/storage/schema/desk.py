@@ -52,6 +52,7 @@ class SettingRow(Row):
 class RequestRow(Row):
     """A write that was done, by the identity its caller made; a repeated one finds its result.
 
+    `kind` is what was done (`book`, `finish call` …): an identity serves for one kind alone.
     `seq` grows with each commit, so that a window sees by one look what others wrote since.
     """
 
@@ -59,6 +60,7 @@ class RequestRow(Row):
 
     seq: Mapped[int] = mapped_column(primary_key=True)
     id: Mapped[str] = mapped_column(unique=True)
+    kind: Mapped[str]
     result: Mapped[str]
 
 

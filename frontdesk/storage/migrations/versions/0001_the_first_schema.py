@@ -72,6 +72,7 @@ def upgrade() -> None:
         "request",
         sa.Column("seq", sa.Integer(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("result", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_request")),
         sa.UniqueConstraint("id", name=op.f("uq_request_id")),
