@@ -60,7 +60,7 @@ class CallsPage(QWidget):
             (
                 Column("Time", self._time, strong=True, detail=self._day, share=0),
                 Column(
-                    "Who", lambda c: _short(who(c)), spoken=who, share=0,
+                    "Who", lambda c: _short(who(c)), spoken=who, share=1,
                     detail=lambda c: number_of(c) if c.person_name else "",
                 ),
                 Column("Reasons", reasons, share=3),

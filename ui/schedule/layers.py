@@ -251,9 +251,9 @@ def _one_line(painter: QPainter, one: Block, box: Box, wide: int) -> list[QRectF
     top = box.top + (box.height - metrics("blocktitle").height()) / 2
     texts = _lines(painter, (shown,), "blocktitle", box.left + _LEFT, top)
     at = _advance(shown, "blocktitle", scale) + 5
-    whole = at + _advance(tail, "caption", scale) <= wide
-    if tail and (whole if one.state else wide - at >= _LEAST_WORD):
-        beside = _fit(tail, "caption", scale, wide - at)
+    whole = at + _advance(tail, "caption", scale) <= wide + 1
+    if tail and (whole if one.state else wide - at >= 2 * _LEAST_WORD):
+        beside = tail if whole else _fit(tail, "caption", scale, wide - at)
         texts += _lines(painter, (beside,), "caption", box.left + _LEFT + at, top)
     return texts
 

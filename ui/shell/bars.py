@@ -230,7 +230,7 @@ class StatusBar(_Bar):
         self.setAccessibleName("Status")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._dot = _Dot()
-        self.saved = Text("Opening the store", "caption", "ink_secondary")
+        self.saved = Text("Opening the records\u2026", "caption", "ink_secondary")
         self.line = Text("", "caption", "ink_secondary")
         self.copy = Text("", "caption", "ink_secondary")
         self.date = Text("", "caption", "ink_secondary")

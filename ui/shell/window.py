@@ -36,8 +36,8 @@ _POLL = 2000  # how often other windows' work is looked for
 _HOUR = 3_600_000
 TITLE = "FrontDesk"
 UNEXPECTED = (
-    "The store cannot be opened. Nothing was changed. Start FrontDesk again; if it stays, send the "
-    "output of: frontdesk about"
+    "The records cannot be opened. Nothing was changed. Start FrontDesk again; if it stays, send "
+    "the output of: frontdesk about"
 )
 
 
@@ -73,7 +73,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self._pages: dict[str, Any] = {}
         self._makers: Mapping[str, Callable[[], QWidget]] = {}
-        self._waiting = EmptyState("Opening the store\u2026", "A call can begin now: F2.")
+        self._waiting = EmptyState("Opening the records\u2026", "A call can begin now: F2.")
         self.stack.addWidget(self._waiting)
         self.here = "today"
         self.services: Services | None = None
@@ -167,8 +167,8 @@ class MainWindow(QMainWindow):
     def fail(self, error: Exception) -> None:
         """The store cannot be opened: say why and what to do, and touch nothing."""
         words = sentence(error) if isinstance(error, Refusal) else UNEXPECTED
-        self._waiting.say("The store cannot be opened", words)
-        self.status.show_saved("No store is open", "alert")
+        self._waiting.say("The records cannot be opened", words)
+        self.status.show_saved("No records are open", "alert")
         self.calls.lost()
         self.stack.setCurrentWidget(self._waiting)
 

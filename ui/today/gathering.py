@@ -128,7 +128,7 @@ def _attention(services: Services, now: datetime, where: ZoneInfo) -> list[Line]
             words = "No copy of the store was made today. Leave FrontDesk open; it tries each hour."
             lines.append(Line(words, tag="Copy", tone="alert"))
     if services.sample:
-        lines.append(Line("This store holds sample data, nobody real", tag="Sample"))
+        lines.append(Line("Everybody here is made up: sample data", tag="Sample"))
     return lines
 
 

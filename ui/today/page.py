@@ -15,7 +15,7 @@ from ui.today.presenter import TodayPresenter
 from ui.today.words import greeting
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Columns
-from ui.widgets.layout import Wrap, column, held
+from ui.widgets.layout import Wrap, column, held, row
 from ui.widgets.states import Figure
 from ui.widgets.text import Text
 
@@ -54,7 +54,7 @@ class TodayPage(QWidget):
         self.call_backs = LinesCard("Call back", "Nobody is waiting for a call.")
         self.attention = LinesCard("Needs attention", "Nothing needs a look.", leading=True)
         self.first: QWidget = self.arrivals.table
-        top = Wrap(self.title, held(Wrap(self.about, self.counts, gap=14)), way="spread")
+        top = Wrap(self.title, held(row(self.about, self.counts, gap=14)), way="spread")
         figures = Wrap(self.calls, self.booked, self.waiting, self.arriving, gap=12, way="grow")
         right = column(self.call_backs, self.attention)
         right.setStretch(0, 3)

@@ -204,7 +204,10 @@ def _ends(painter: QPainter, box: QRectF, entry: Entry, places: _Places) -> None
 
 def _words(painter: QPainter, box: QRectF, entry: Entry, places: _Places, *, chosen: bool) -> None:
     role: Role = "strong" if chosen else "body"
-    left, top = box.left() + places.left, box.center().y() - places.high / 2
+    space = QRectF(0, 0, places.title, 10_000)
+    high = metrics(role).boundingRect(space, _TOP, entry.title).height()
+    slack = 0.0 if places.tag_high else max(0.0, places.title_high - high)  # kept for the weight
+    left, top = box.left() + places.left, box.center().y() - (places.high - slack) / 2
     under = metrics("caption").height()
     painter.setFont(font(role))
     painter.setPen(colour("ink"))
@@ -224,5 +227,5 @@ def _words(painter: QPainter, box: QRectF, entry: Entry, places: _Places, *, cho
         painter.drawText(whole, END, entry.end)
     if entry.detail:
         painter.setFont(font("caption"))
-        low = QRectF(left, top + places.title_high + 2, places.title, places.detail_high)
+        low = QRectF(left, top + places.title_high - slack + 2, places.title, places.detail_high)
         painter.drawText(low, _TOP, entry.detail)

@@ -144,6 +144,7 @@ class RecordTable(QTableView):
         """Scroll a record to the top without choosing it."""
         row = self._model.row_of(key)
         if row >= 0:
+            self.updateGeometries()  # rows that were just shown cannot be scrolled to before
             top = QAbstractItemView.ScrollHint.PositionAtTop
             self.scrollTo(self._model.index(row, 0), top)
 
