@@ -24,9 +24,10 @@ class ClinicSection(Section):
 
     def __init__(self) -> None:
         super().__init__()
+        self._shown: ClinicSettings | None = None
         self.form = Form(
             "",
-            "What stands on every page and what the desk says.",
+            "Printed on every page, and said by the desk.",
             (
                 Ask("clinic_name", "Name"),
                 Ask("line", "Clinic line", "as it is printed"),
@@ -61,6 +62,7 @@ class ClinicSection(Section):
             self.read(self.services.settings.clinic, self._show)
 
     def _show(self, found: ClinicSettings) -> None:
+        self._shown = found
         self.form.set_values({
             name: getattr(found, name)
             for name in ("clinic_name", "line", "introduce_as", "on_call_name", "on_call_number",
@@ -74,17 +76,16 @@ class ClinicSection(Section):
         self._put(self.form, self.form.values())
 
     def _save_texts(self) -> None:
-        services = self.services
-        if services is not None:
-            texts = {**services.settings.clinic().handout_texts, **self.texts.values()}
+        if self._shown is not None:
+            texts = {**self._shown.handout_texts, **self.texts.values()}
             self._put(self.texts, {"handout_texts": texts})
 
     def _put(self, form: Form, values: dict[str, Any]) -> None:
-        services = self.services
-        if services is None:
+        services, shown = self.services, self._shown
+        if services is None or shown is None:
             return
 
         def job() -> ClinicSettings:
-            return services.settings.save_clinic(replace(services.settings.clinic(), **values))
+            return services.settings.save_clinic(replace(shown, **values))
 
         self.save(form, job, self._show)
