@@ -24,13 +24,12 @@ from frontdesk.schedule.rules import checks
 from frontdesk.schedule.rules.holidays import federal
 from frontdesk.schedule.rules.taken import practitioner_actor, resource_actor
 from frontdesk.schedule.store import clinic as store
-from frontdesk.settings.service import save_clinic
+from frontdesk.settings.service import clinic_in, save_clinic
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from zoneinfo import ZoneInfo
 
-    from frontdesk.settings.model import ClinicSettings
     from frontdesk.storage.unit import Unit
 
 _MINUTE = timedelta(minutes=1)
@@ -103,10 +102,11 @@ def remove_exception(unit: Unit, key: int) -> int:
     return key
 
 
-def set_holiday(unit: Unit, settings: ClinicSettings, name: str, *, opened: bool) -> str:
+def set_holiday(unit: Unit, name: str, *, opened: bool) -> str:
     """Work on a holiday or close on it, in all years. Raises NotFound."""
     if name not in federal(unit.now.year).values():
         raise NotFound("holiday", name)
+    settings = clinic_in(unit)
     names = settings.open_holidays | {name} if opened else settings.open_holidays - {name}
     save_clinic(unit, replace(settings, open_holidays=names))
     unit.touch(Kind.SCHEDULE, "holidays")

@@ -223,11 +223,8 @@ class Scheduling(Overview):
 
     def set_holiday(self, name: str, *, open: bool, request: UUID | None = None) -> None:  # noqa: A002
         """Let the clinic work on a holiday of that name, or close on it; raises NotFound."""
-        settings = self._settings()
         self._edit(
-            "set holiday",
-            request,
-            lambda unit: editing.set_holiday(unit, settings, name, opened=open),
+            "set holiday", request, lambda unit: editing.set_holiday(unit, name, opened=open)
         )
 
     def set_up(self, first: defaults.SetUp, request: UUID | None = None) -> Location:

@@ -31,9 +31,9 @@ class ClinicSettings:
     hold_minutes: int = 5
     step_minutes: int = 30
     open_holidays: frozenset[str] = frozenset()
-    hidden_facts: frozenset[str] = frozenset()
     handout_texts: dict[str, str] = field(default_factory=dict)
     set_up: bool = False
+    version: int = field(default=0, compare=False)  # grows with each change of any of them
 
 
 class ThemeChoice(StrEnum):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from frontdesk.changes import Change, Kind
 from frontdesk.clock import zone
-from frontdesk.errors import Invalid
+from frontdesk.errors import ChangedMeanwhile, Invalid
 from frontdesk.settings import store
 from frontdesk.settings.model import ClinicSettings, DeskSettings
 from frontdesk.wording import clean
@@ -47,7 +47,7 @@ class Settings:
         with self._lock:
             if self._clinic is None:
                 with self._storage.reading() as connection:
-                    self._clinic = store.clinic_of(store.values(connection))
+                    self._clinic = store.clinic(connection)
             return self._clinic
 
     def zone(self) -> ZoneInfo:
@@ -55,11 +55,18 @@ class Settings:
         return zone(self.clinic().zone)
 
     def save_clinic(self, settings: ClinicSettings, request: UUID | None = None) -> ClinicSettings:
-        """Save the clinic's settings; Invalid(field, problem) where one cannot be."""
+        """Save the clinic's settings over the version that was read.
+
+        Raises Invalid(field, problem) where one cannot be, and ChangedMeanwhile.
+        """
         checked = _checked(settings)
         with self._storage.writing(self._actor, request) as unit:
             if unit.earlier("save settings") is None:
-                save_clinic(unit, checked)
+                try:
+                    save_clinic(unit, checked)
+                except ChangedMeanwhile:
+                    self._clinic = None  # what was kept in memory is what was out of date
+                    raise
                 unit.commit()
         return self.clinic()
 
@@ -87,14 +94,25 @@ def mark(unit: Unit, kind: str) -> None:
 
 
 def save_clinic(unit: Unit, settings: ClinicSettings) -> None:
-    """Write what differs, within an open unit; the audit event names the fields."""
-    before = store.clinic_values(store.clinic_of(store.values(unit.connection)))
+    """Write what differs, within an open unit; the audit event names the fields.
+
+    Raises ChangedMeanwhile where the settings have another version by now.
+    """
+    current = store.clinic(unit.connection)
+    before = store.clinic_values(current)
     after = store.clinic_values(settings)
     changed = {key: (before[key], after[key]) for key in after if before[key] != after[key]}
+    if changed and current.version != settings.version:
+        raise ChangedMeanwhile("settings", "clinic")
     for key, (_, value) in changed.items():
         store.put(unit.connection, key, value)
     unit.record("U", "setting", "clinic", changed)
     unit.touch(Kind.SETTING, "clinic")
+
+
+def clinic_in(unit: Unit) -> ClinicSettings:
+    """The clinic's settings as they stand within an open unit."""
+    return store.clinic(unit.connection)
 
 
 def _checked(settings: ClinicSettings) -> ClinicSettings:
@@ -129,7 +147,7 @@ def _checked(settings: ClinicSettings) -> ClinicSettings:
         hold_minutes=settings.hold_minutes,
         step_minutes=settings.step_minutes,
         open_holidays=settings.open_holidays,
-        hidden_facts=settings.hidden_facts,
         handout_texts={key: text for key, text in texts.items() if text},
         set_up=settings.set_up,
+        version=settings.version,
     )

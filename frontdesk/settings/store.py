@@ -19,13 +19,22 @@ if TYPE_CHECKING:
 
 CLINIC = "clinic."
 STORE_KIND = "store.kind"
-_SETS = frozenset(("open_holidays", "hidden_facts"))
+_SETS = frozenset(("open_holidays",))
+_VERSION = "version"  # made of the rows, and none itself
 
 
 def values(connection: Connection) -> dict[str, Any]:
     """All settings of the store by key."""
     rows = connection.execute(select(SettingRow.key, SettingRow.value))
     return {key: value for key, value in rows}  # noqa: C416 -- rows are not pairs to mypy
+
+
+def clinic(connection: Connection) -> ClinicSettings:
+    """The clinic's settings; their version is how often any of them was written."""
+    rows = connection.execute(select(SettingRow.key, SettingRow.value, SettingRow.version))
+    found = [row for row in rows if row.key.startswith(CLINIC)]
+    known = _known({row.key: row.value for row in found})
+    return ClinicSettings(**known, version=sum(row.version for row in found))
 
 
 def put(connection: Connection, key: str, value: object) -> None:
@@ -39,14 +48,14 @@ def put(connection: Connection, key: str, value: object) -> None:
     )
 
 
-def clinic_of(found: dict[str, Any]) -> ClinicSettings:
-    """The clinic's settings out of the store's values; unknown keys are left alone."""
+def _known(found: dict[str, Any]) -> dict[str, Any]:
+    """The fields of the clinic's settings out of the store's values; unknown keys are left."""
     known: dict[str, Any] = {}
     for one in fields(ClinicSettings):
         if (key := CLINIC + one.name) in found:
             value = found[key]
             known[one.name] = frozenset(value) if one.name in _SETS else value
-    return ClinicSettings(**known)
+    return known
 
 
 def clinic_values(settings: ClinicSettings) -> dict[str, Any]:
@@ -54,6 +63,7 @@ def clinic_values(settings: ClinicSettings) -> dict[str, Any]:
     return {
         CLINIC + name: sorted(value) if name in _SETS else value
         for name, value in asdict(settings).items()
+        if name != _VERSION
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -164,6 +165,28 @@ def test_a_holiday_is_worked_once_it_is_ticked(
 
     assert "Thanksgiving Day" in services.settings.clinic().open_holidays
     assert "Thanksgiving Day" in section.holidays.values()
+
+
+def test_a_clinic_section_out_of_date_reverts_nothing(
+    qtbot: QtBot,
+    services: Services,
+) -> None:
+    page, _ = open_page(qtbot, services)
+    section = section_of(page, "Clinic")
+    services.settings.save_clinic(replace(services.settings.clinic(), on_call_name="Dr. Sample"))
+    section.form.set_values({"introduce_as": "the front desk"})
+
+    section.form.save.click()
+
+    assert "Another window changed this" in section.form.problem.text()
+    assert services.settings.clinic().on_call_name == "Dr. Sample"
+
+    page.refresh()
+    section.form.set_values({"introduce_as": "the front desk"})
+    section.form.save.click()
+
+    found = services.settings.clinic()
+    assert (found.on_call_name, found.introduce_as) == ("Dr. Sample", "the front desk")
 
 
 def test_an_observation_is_never_set_below_two_hours(

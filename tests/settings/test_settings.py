@@ -10,7 +10,8 @@ import pytest
 
 from frontdesk.changes import Announcer
 from frontdesk.clock import FixedClock
-from frontdesk.errors import Invalid
+from frontdesk.errors import ChangedMeanwhile, Invalid
+from frontdesk.schedule.service import Scheduling
 from frontdesk.settings.model import ClinicSettings, DeskSettings, ThemeChoice
 from frontdesk.settings.service import Settings
 from frontdesk.storage.opening import Place, open_store
@@ -69,6 +70,40 @@ def test_a_setting_that_cannot_be_is_named_and_nothing_changes(
 
     assert refused.value.field == field
     assert settings.clinic() == ClinicSettings()
+
+
+def test_what_another_process_saved_meanwhile_is_not_reverted(
+    settings: Settings, tmp_path: Path
+) -> None:
+    clock = FixedClock(datetime(2026, 11, 24, 18, 0, tzinfo=UTC))
+    storage = open_store(Place(tmp_path / "data" / "frontdesk.db"), clock, Announcer())
+    other = Settings(storage, Actor("sam"), None)
+    read = settings.clinic()
+    other.save_clinic(replace(other.clinic(), on_call_name="Dr. Sample"))
+
+    with pytest.raises(ChangedMeanwhile):
+        settings.save_clinic(replace(read, hold_minutes=10))
+
+    again = settings.save_clinic(replace(settings.clinic(), hold_minutes=10))
+    storage.close()
+    assert (again.on_call_name, again.hold_minutes) == ("Dr. Sample", 10)
+
+
+def test_a_holiday_is_worked_beside_what_another_process_saved(
+    settings: Settings, tmp_path: Path
+) -> None:
+    clock = FixedClock(datetime(2026, 11, 24, 18, 0, tzinfo=UTC))
+    storage = open_store(Place(tmp_path / "data" / "frontdesk.db"), clock, Announcer())
+    other = Settings(storage, Actor("sam"), None)
+    schedule = Scheduling(storage, Actor("sam"), other.clinic)
+    other.clinic()
+    settings.save_clinic(replace(settings.clinic(), on_call_name="Dr. Sample"))
+
+    schedule.set_holiday("Thanksgiving Day", open=True)
+
+    found = other.clinic()
+    storage.close()
+    assert (found.on_call_name, found.open_holidays) == ("Dr. Sample", {"Thanksgiving Day"})
 
 
 def test_this_computers_settings_are_kept_beside_the_store(settings: Settings) -> None:
