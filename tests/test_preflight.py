@@ -47,6 +47,15 @@ def test_the_window_without_a_display_says_so_in_one_line_and_ends() -> None:
     assert "no display" in done.stderr
 
 
+@pytest.mark.skipif(not LINUX, reason="other systems always have a display")
+def test_a_display_that_does_not_answer_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setenv("DISPLAY", ":4711")
+
+    assert not has_display()
+
+
 @pytest.mark.skipif(not LINUX, reason="names of libraries are Linux's")
 def test_a_missing_library_of_the_window_is_named_with_its_command(
     monkeypatch: pytest.MonkeyPatch,

@@ -141,6 +141,9 @@ class DeskApplication(QObject):
             kind: type[BaseException], error: BaseException, trace: TracebackType | None
         ) -> None:
             """Log where it happened without what was typed, keep the draft, tell the user."""
+            if issubclass(kind, KeyboardInterrupt):  # Ctrl+C in the terminal it was started from
+                self.window.close()
+                return
             _LOG.error("unexpected %s at %s", kind.__name__, _places(trace))
             words = "Something went wrong. What you typed is kept; please try again."
             try:

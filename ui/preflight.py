@@ -21,6 +21,7 @@ _NEEDED = {
 }
 # What its platform for X11 loads beside them.
 _NEEDED_ON_X11 = {
+    "libxcb.so.1": "libxcb1",
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
@@ -32,12 +33,27 @@ _NEEDED_ON_X11 = {
 
 
 def has_display() -> bool:
-    """Whether a window can be shown: always on Windows and macOS, else where a server is named."""
+    """Whether a window can be shown: always on Windows and macOS, else where a server answers."""
     if sys.platform in ("win32", "darwin"):
         return True
     if os.environ.get("QT_QPA_PLATFORM", "").split(":")[0] in ("offscreen", "minimal", "vnc"):
         return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    if os.environ.get("WAYLAND_DISPLAY"):
+        return True
+    return bool(os.environ.get("DISPLAY")) and _answers()
+
+
+def _answers() -> bool:
+    """Whether the X server of DISPLAY can be reached; Qt would abort where it cannot."""
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return True  # that it is missing is told with the other libraries
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+    failed = xcb.xcb_connection_has_error(connection)
+    xcb.xcb_disconnect(connection)
+    return not failed
 
 
 def missing(libraries: Mapping[str, str]) -> list[str]:
