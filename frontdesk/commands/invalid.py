@@ -33,6 +33,9 @@ _EXACT = {
     ),
     ("zone", "unknown"): "There is no such time zone. Write it like America/Los_Angeles.",
     ("until", "before-from"): "The last day lies before the first. Swap them.",
+    ("last_day", "too-many-periods"): (
+        "That is more than 400 days or weeks at once. Choose a shorter stretch, or count by week."
+    ),
     ("people", "too-few"): (
         "There are too few people for that many visits. Ask for more people or fewer visits."
     ),
@@ -50,6 +53,7 @@ _FIELDS = {
     "hold_minutes": "length of a hold in minutes", "step_minutes": "step of the openings",
     "introduce_as": "name used on call-backs", "on_call_name": "on-call clinician's name",
     "on_call_number": "on-call clinician's number", "line": "clinic's line",
+    "started": "start of the call",
     "calling_for": "person called for", "who": "person who does it", "what": "words of what to do",
     "words": "words", "unanswered": "question", "seconds": "length of the call",
     "insurer": "insurer's name", "whose": "note on whose number it is", "first_name": "first name",

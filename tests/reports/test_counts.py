@@ -12,6 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontdesk.calls.model import CallEntry, FollowUpKind, NewFollowUp, Outcome, Reason
+from frontdesk.commands.invalid import invalid
+from frontdesk.errors import Invalid
 from frontdesk.people.model import Client
 from frontdesk.reports.rules import periods_between
 from tests.clinics import clinic_services
@@ -93,6 +95,21 @@ def test_periods_cover_a_stretch_without_gap_or_overlap(
 
     days = [a + timedelta(days=n) for a, b in found for n in range((b - a).days + 1)]
     assert days == [first + timedelta(days=n) for n in range(length + 1)]
+
+
+@pytest.mark.parametrize(("weeks", "days"), [(False, 400), (True, 2800)])
+def test_a_stretch_too_long_is_refused_and_never_cut(
+    weeks: bool,  # noqa: FBT001 -- a parameter
+    days: int,
+) -> None:
+    monday = date(2020, 1, 6)
+
+    whole = periods_between(monday, monday + timedelta(days=days - 1), weeks=weeks)
+    with pytest.raises(Invalid) as refused:
+        periods_between(monday, monday + timedelta(days=days), weeks=weeks)
+
+    assert len(whole) == 400
+    assert "Choose a shorter stretch" in invalid(refused.value)
 
 
 def test_a_stretch_that_ends_before_it_begins_has_no_periods() -> None:

@@ -103,7 +103,10 @@ def test_a_holiday_is_worked_beside_what_another_process_saved(
 
     found = other.clinic()
     storage.close()
-    assert (found.on_call_name, found.open_holidays) == ("Dr. Sample", {"Thanksgiving Day"})
+    assert (found.on_call_name, found.open_holidays) == (
+        "Dr. Sample",
+        frozenset(("Thanksgiving Day",)),
+    )
 
 
 def test_this_computers_settings_are_kept_beside_the_store(settings: Settings) -> None:
