@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from frontdesk.bootstrap import over
-from frontdesk.calls.model import CallQuery
+from frontdesk.calls.model import CallQuery, Outcome
+from frontdesk.calls.rules.labels import Tab
 from frontdesk.clock import FixedClock
 from frontdesk.documents.printing import FolderPrinter
 from frontdesk.people.model import Client, PersonDetails, Phone
@@ -153,6 +154,11 @@ class DeskHands:
         """Find the known caller of a number, and take the first."""
         self.type(number)
         self.press("Down", "Return")
+
+    def inform(self) -> None:
+        """Choose that the caller was informed, as no card was opened."""
+        self.page.next.open_tab(Tab.INFORMED)
+        self.choose(self.page.next.outcomes[Tab.INFORMED], Outcome.INFORMED)
 
     @property
     def page(self) -> LiveCallPage:

@@ -86,7 +86,7 @@ def test_each_tab_offers_the_outcomes_of_its_table(call: DeskHands, tab: Tab) ->
         found.append(choice.value())
 
     assert choice.isVisible()
-    assert tuple(found) == TABS[tab]
+    assert tuple(one for one in found if one is not None) == TABS[tab]
 
 
 def test_what_is_not_in_the_approved_text_becomes_a_message_with_its_words(
@@ -154,6 +154,7 @@ def test_a_question_that_was_unticked_is_not_sent(call: DeskHands) -> None:
 
     call.click(call.page.next.question_line)
     gone = not call.page.next.question_line.isVisible()
+    call.inform()
     call.press("Ctrl+Return")
 
     assert gone
@@ -176,6 +177,7 @@ def test_search_operators_markup_and_long_text_are_only_words(call: DeskHands, w
     call.page.ask.search.setText(words)
     call.settle()
 
+    call.inform()
     call.press("Ctrl+Return")
 
     assert call.window.calls.page is None

@@ -116,6 +116,7 @@ def test_a_new_person_who_looks_like_a_known_one_is_pointed_out_but_not_stopped(
     call.press("Tab")
 
     warning = call.page.caller.warning.words
+    call.inform()
     call.press("Ctrl+Return")
 
     assert "may be someone known" in warning
@@ -215,6 +216,7 @@ def test_letting_a_person_go_leaves_nothing_of_theirs_in_the_fields(call: DeskHa
 
     call.click(call.page.caller.unlink)
     left = call.page.caller.values()
+    call.inform()
     call.press("Ctrl+Return")
 
     person = call.kept
@@ -255,6 +257,7 @@ def test_numbers_are_kept_as_they_were_meant(
     call.type(typed)
     call.page.caller.name.setFocus()
     call.type("Casey Sample")
+    call.inform()
     call.press("Ctrl+Return")
 
     entry = call.logged.entry
@@ -294,6 +297,7 @@ def test_a_name_in_any_script_is_kept_as_it_was_given(call: DeskHands, name: str
     call.page.caller.name.setFocus()
     call.page.caller.name.setText(name)
 
+    call.inform()
     call.press("Ctrl+Return")
 
     person = call.kept
@@ -306,6 +310,7 @@ def test_ten_thousand_pasted_letters_are_cut_and_it_is_said(call: DeskHands) -> 
 
     call.press("Ctrl+V")
     said = call.page.caller.fields["name"].problem
+    call.inform()
     call.press("Ctrl+Return")
 
     person = call.kept
@@ -352,6 +357,7 @@ def test_a_walk_in_has_no_number_and_begins_with_the_name(desk: DeskHands) -> No
     seen = desk.page.caller.number.isVisible(), desk.page.title.text(), desk.page.finish.text()
 
     desk.type("Casey Sample")
+    desk.inform()
     desk.press("Ctrl+Return")
 
     entry = desk.logged.entry

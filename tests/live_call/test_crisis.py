@@ -91,6 +91,7 @@ def test_a_card_that_was_opened_by_mistake_does_not_hold_the_call_up(call: DeskH
 
     call.page.ask.reasons.toggled.emit(Reason.CRISIS, False)  # noqa: FBT003 -- Qt's signal
     call.settle()
+    call.inform()
     call.press("Ctrl+Return")
 
     assert Reason.CRISIS not in call.logged.entry.reasons

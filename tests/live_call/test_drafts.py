@@ -41,6 +41,7 @@ def test_a_draft_is_kept_at_a_pause_and_forgotten_with_the_finish(
     saved(qtbot, call)
     kept = draft_of(call)
 
+    call.inform()
     call.press("Ctrl+Return")
 
     assert kept.payload["caller"]["name"] == "Casey Sample"
@@ -159,11 +160,13 @@ def test_finishing_a_call_that_was_finished_before_the_crash_makes_no_second_one
     call.type("Casey Sample")
     saved(qtbot, call)
     draft = draft_of(call)
+    call.inform()
     call.press("Ctrl+Return")
     call.services.drafts.save(draft.key, draft.payload, draft.saved)  # the crash came in between
 
     call.window.lead("resume", draft_of(call))
     call.settle()
+    call.inform()
     call.press("Ctrl+Return")
 
     assert call.services.calls.count(CallQuery()) == 1
@@ -229,6 +232,7 @@ def test_a_drive_that_is_full_at_the_finish_writes_nothing_and_the_next_try_does
     call.page.caller.name.setFocus()
     call.type("Casey Sample")
 
+    call.inform()
     with full_drive():
         call.press("Ctrl+Return")
     said, kept = call.page.problem.words, call.services.people.count()

@@ -69,6 +69,7 @@ def test_the_call_of_a_killed_program_is_told_and_taken_up_at_the_next_start(
     desk.settle()
     number = desk.page.caller.number.text()
     desk.page.caller.name.setText("Casey Sample")
+    desk.inform()
     desk.press("Ctrl+Return")
 
     assert "was not finished" in told

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from frontdesk.schedule.model import Appointment
     from ui.live_call.call import Call
 
-NOT_CHECKED = "Visits are shown once identity was checked."
+NOT_CHECKED = "Choose how identity was checked to see their visits."
 LEAST_NAME = 3  # letters, from which on a name is looked for
 LEAST_NUMBER = 7
 LONGEST_NUMBER = 60  # as its field takes it; what is pasted may be longer

@@ -8,11 +8,16 @@ from frontdesk.errors import Refusal
 from frontdesk.handouts.model import PrintRequest
 from frontdesk.people.model import PersonEdited
 from frontdesk.schedule.model import SlotTaken
-from ui.live_call.intake import finished
+from ui.live_call.intake import finished, is_undecided
 
 if TYPE_CHECKING:
+    from frontdesk.calls.model import Outcome
     from frontdesk.desk.model import FinishedCall, FinishResult
     from ui.live_call.call import Call
+
+UNDECIDED = (
+    "Choose what came of the call, then finish. Nothing is held, so there is nothing to book."
+)
 
 
 class Finishing:
@@ -21,6 +26,7 @@ class Finishing:
     def __init__(self, call: Call) -> None:
         self._call = call
         self._running = False
+        self.logged: Outcome | None = None  # what came of the call, once it is finished
 
     def finish(self) -> None:
         """Do everything that was chosen, in one unit."""
@@ -37,6 +43,10 @@ class Finishing:
             )  # fmt: skip
         except Refusal as error:
             call.problem(error)
+            return
+        if is_undecided(record.entry, chosen):
+            call.page.show_problem(UNDECIDED)
+            call.page.next.ask_outcome()
             return
         self._running = True
         call.page.finish.setEnabled(False)
@@ -60,6 +70,7 @@ class Finishing:
     def _done(self, record: FinishedCall, result: FinishResult) -> None:
         self._running = False
         self._call.page.finish.setEnabled(True)
+        self.logged = record.entry.outcome
         if record.packet is not None:
             person = result.person.id if result.person else None
             booked = result.appointment.id if result.appointment else None

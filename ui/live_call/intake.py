@@ -153,6 +153,22 @@ def reasons_of(intake: Intake, kind: Client) -> list[Reason]:
     return [one for one in found if own.get(one, True)] + ticked
 
 
+def chosen_outcome(chosen: Mapping[str, Any]) -> Outcome | None:
+    """The outcome that the desk chose; None where it follows from what was done."""
+    words = str(chosen.get(f"outcome:{chosen['tab']}", ""))
+    return Outcome(words) if words else None
+
+
+def is_undecided(entry: CallEntry, chosen: Mapping[str, Any]) -> bool:
+    """Whether nothing was done or chosen from which the outcome would follow.
+
+    A crisis is the desk's to judge, and so is a call without a reason.
+    """
+    nothing = entry.outcome is Outcome.INFORMED and not entry.topics
+    judged = not entry.reasons or Reason.CRISIS in entry.reasons
+    return nothing and chosen_outcome(chosen) is None and not judged
+
+
 def outcome_of(
     intake: Intake, chosen: Mapping[str, Any], *, books: bool, prints: bool
 ) -> tuple[Outcome, tuple[Outcome, ...]]:
@@ -165,13 +181,13 @@ def outcome_of(
         also.append(Outcome.HANDOUT_PRINTED)
     if intake.unanswered:
         also.append(Outcome.NO_APPROVED_ANSWER)
-    tab = Tab(str(chosen["tab"]))
-    if tab is Tab.BOOK:
+    typed = chosen_outcome(chosen)
+    if typed is None:
         main = Outcome.BOOKED if books else Outcome.INFORMED
         if not books and also and (intake.changed_visits or not intake.topics):
             main = also.pop(0)
     else:
-        main = Outcome(str(chosen[f"outcome:{tab}"]))
+        main = typed
         if books:
             also.append(Outcome.BOOKED)
     if crisis:
@@ -192,7 +208,7 @@ def follow_ups_of(
 
     found: list[NewFollowUp] = []
     tab = Tab(str(chosen["tab"]))
-    outcome = None if tab is Tab.BOOK else Outcome(str(chosen[f"outcome:{tab}"]))
+    outcome = chosen_outcome(chosen)
     if tab is Tab.CALL_BACK and outcome is not None:
         who, what = str(chosen["who"]) or me, str(chosen["what"])
         found.append(NewFollowUp(_CALL_BACK_KINDS[outcome], when(chosen["due"]), who, what))

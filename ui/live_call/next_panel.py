@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 TAB_WORDS = {
     "Book": Tab.BOOK, "Call back": Tab.CALL_BACK, "Informed": Tab.INFORMED, "Route": Tab.ROUTE,
 }  # fmt: skip
+UNDECIDED = "Choose one"
 DUE = (
     ("hour", "In an hour"), ("afternoon", "This afternoon, 3:00 PM"),
     ("tomorrow", "Tomorrow, 9:00 AM"), ("monday", "Next Monday, 9:00 AM"),
@@ -78,7 +79,10 @@ class NextPanel(Card):
         self.tabs = Segmented("What happens next", tuple(TAB_WORDS))
         self.first = self.openings.openings
         self.outcomes = {
-            tab: Choice(tuple((one, OUTCOMES[one]) for one in TABS[tab]))
+            tab: Choice(
+                ((None, UNDECIDED),) * (tab is Tab.INFORMED)
+                + tuple((one, OUTCOMES[one]) for one in TABS[tab])
+            )
             for tab in (Tab.CALL_BACK, Tab.INFORMED, Tab.ROUTE)
         }
         self.due = Choice(DUE)
@@ -168,11 +172,16 @@ class NextPanel(Card):
         if words:
             self.tabs.set_value(words[0])
 
+    def ask_outcome(self) -> None:
+        """Go where it is said what came of the call."""
+        self.open_tab(Tab.INFORMED)
+        self.outcomes[Tab.INFORMED].setFocus()
+
     def values(self) -> dict[str, object]:
         """What was chosen, as a draft holds it."""
         return {
             "tab": str(self.tab),
-            **{f"outcome:{tab}": str(one.value()) for tab, one in self.outcomes.items()},
+            **{f"outcome:{tab}": str(one.value() or "") for tab, one in self.outcomes.items()},
             "due": self.due.value(),
             "who": self.who.text(),
             "what": self.what.text(),

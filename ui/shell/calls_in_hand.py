@@ -98,6 +98,10 @@ class CallsInHand:
             self._window.toast("A call is in hand. Finish it or put it aside first.")
         if not number and self._window.stack.currentWidget() is not self.page:
             self._window.go("calls")
+        if not number and not asked and self.page is not None:
+            if self.page.caller.number.hasFocus():
+                self.page.caller.number.selectAll()  # what is typed now must not be glued on
+            self._window.toast("A call is open. Finish it or put it aside before the next.")
 
     def _take_over(self, page: LiveCallPage, draft: Draft | None = None) -> None:
         if self._services is None or self._tasks is None:
@@ -156,7 +160,12 @@ class CallsInHand:
             start = clock(booked.start, self._services.settings.zone())
             self._window.toast(f"Call finished. Booked for {start} at {booked.office_name}.")
         else:
-            self._window.toast("Call finished.")
+            from frontdesk.calls.rules.labels import OUTCOMES
+
+            logged = self.presenter.finishing.logged if self.presenter else None
+            self._window.toast(
+                f"Call finished: {OUTCOMES[logged]}." if logged else "Call finished."
+            )
 
     def _tell_put_aside(self, draft: object) -> None:
         if draft is None:
