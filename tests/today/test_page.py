@@ -6,7 +6,8 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from frontdesk.calls.model import CallEntry, FollowUpKind, NewFollowUp, Outcome, Reason
 from frontdesk.clock import FixedClock
@@ -69,6 +70,8 @@ class Desk:
 
     def press(self, key: str) -> None:
         self.page.arrivals.table.setFocus()
+        if self.page.arrivals.table.chosen() is None:
+            self.bot.keyClick(self.page.arrivals.table, Qt.Key.Key_Down)
         self.bot.keyClicks(self.page.arrivals.table, key)
 
     def shown_state(self) -> str:
@@ -152,6 +155,51 @@ def test_each_state_is_one_key_away_and_is_taken_back(desk: Desk, key: str, stat
 
     assert after is status
     assert desk.status(visit) is Status.BOOKED
+
+
+def test_the_focus_alone_chooses_no_visit_and_letters_then_change_none(desk: Desk) -> None:
+    visit = desk.book()
+    desk.page.refresh()
+    table = desk.page.arrivals.table
+
+    table.setFocus()
+    desk.bot.keyClicks(table, "aidx")
+
+    assert table.chosen() is None
+    assert desk.status(visit) is Status.BOOKED
+
+
+def test_a_letter_takes_nothing_back_that_was_done_and_says_why(desk: Desk) -> None:
+    visit = desk.book()
+    desk.page.refresh()
+    desk.press("d")
+
+    desk.press("a")
+
+    assert desk.status(visit) is Status.FULFILLED
+    assert "does not fit this visit: Done" in str(desk.wanted.last("toast"))
+
+
+def test_nothing_more_to_undo_is_said(desk: Desk) -> None:
+    desk.book()
+    desk.page.refresh()
+    table = desk.page.arrivals.table
+
+    table.setFocus()
+    desk.bot.keyClick(table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert desk.wanted.last("toast") == ("There is nothing more to undo.", None)
+
+
+def test_enter_presses_the_button_that_has_the_focus(desk: Desk) -> None:
+    button: QPushButton = desk.page.counts
+    button.setFocus()
+
+    desk.bot.keyClick(button, Qt.Key.Key_Return)
+
+    sheets = desk.page.findChildren(CountsSheet)
+    assert len(sheets) == 1
+    sheets[0].reject()
 
 
 def test_confirming_is_one_key_away_and_is_taken_back(desk: Desk) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 
 from frontdesk.schedule.model import Status
 from ui.messages import clock
@@ -34,10 +35,42 @@ _STEPS = (
     (Status.FULFILLED, "Done", "D"),
     (Status.NOSHOW, "No-show", "X"),
 )
+# Letters only lead forward: a slip of the keys takes nothing back that was done.
+_FORWARD = {
+    Status.BOOKED: (Status.ARRIVED, Status.CHECKED_IN, Status.FULFILLED, Status.NOSHOW),
+    Status.ARRIVED: (Status.CHECKED_IN, Status.FULFILLED, Status.NOSHOW),
+    Status.CHECKED_IN: (Status.FULFILLED,),
+    Status.NOSHOW: (Status.ARRIVED, Status.CHECKED_IN, Status.FULFILLED),
+}
 
 
 class _Visits(RecordTable):
-    """Asks for the width of its columns, so that large text puts the cards below each other."""
+    """Asks for the width of its columns, so that large text puts the cards below each other.
+
+    No visit is chosen by the focus alone: letters move the chosen one, and the focus comes here
+    by itself, as after a call.
+    """
+
+    undo_wanted = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Choose nothing; Up and Down do."""
+        chosen = self.currentIndex().isValid()
+        self._quiet = True
+        super().focusInEvent(event)
+        if not chosen:
+            self.setCurrentIndex(QModelIndex())
+        self._quiet = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down begin at the first row in sight; Undo comes here when no toast offers it."""
+        moving = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo_wanted.emit()
+        elif moving and not self.currentIndex().isValid() and self.model().rowCount():
+            self.setCurrentIndex(self.model().index(max(0, self.rowAt(0)), 0))
+        else:
+            super().keyPressEvent(event)
 
     def minimumSizeHint(self) -> QSize:
         """Five columns with a few letters each."""
@@ -50,6 +83,7 @@ class ArrivalsCard(Card):
     step_wanted = Signal(object, object)
     confirm_wanted = Signal(object)
     opened = Signal(object)
+    said = Signal(str)
 
     def __init__(self) -> None:
         self.part = Segmented("Part of the day", (AFTERNOON, WHOLE_DAY), WHOLE_DAY)
@@ -85,6 +119,9 @@ class ArrivalsCard(Card):
             button.clicked.connect(lambda _on=False, wanted=status: self._step(wanted))
         self.confirm.press_in(self.table)
         self.confirm.clicked.connect(self._confirm)
+        for button in (*self.buttons.values(), self.confirm):
+            button.in_vain.connect(self._say_why)
+        self.table.undo_wanted.connect(lambda: self.said.emit("There is nothing more to undo."))
         self.table.taken.connect(self.opened)
         self.table.moved.connect(self._offer)
         self.part.chosen.connect(lambda _words: self._show(begin=True))
@@ -129,9 +166,18 @@ class ArrivalsCard(Card):
         if (visit := self.table.chosen()) is not None:
             self.confirm_wanted.emit(visit)
 
+    def _say_why(self) -> None:
+        if (visit := self.table.chosen()) is None:
+            self.said.emit("Choose a visit first, with Up and Down.")
+        else:
+            self.said.emit(
+                f"That does not fit this visit: {self._state(visit)[0]}. "
+                "Undo takes a step back; Enter opens the visit."
+            )
+
     def _offer(self, visit: Appointment | None) -> None:
         for status, button in self.buttons.items():
-            button.setEnabled(visit is not None and visit.status is not status)
+            button.setEnabled(visit is not None and status in _FORWARD.get(visit.status, ()))
         expected = visit is not None and visit.status is Status.BOOKED
         self.confirm.setEnabled(expected and visit is not None and visit.confirmed is None)
 

@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from frontdesk.identity import AppointmentId
     from frontdesk.schedule.model import Appointment, Status
     from frontdesk.services import Services
     from frontdesk.tasks import Tasks
+    from ui.today.gathering import TodayShown
     from ui.today.lines import Line
     from ui.today.page import TodayPage
 
@@ -34,8 +36,11 @@ class TodayPresenter:
     def __init__(self, page: TodayPage, services: Services, tasks: Tasks) -> None:
         self._page, self._services, self._tasks = page, services, tasks
         self._latest = Latest()
+        self._writing: set[AppointmentId] = set()  # until their new state is shown
+        self._written: set[AppointmentId] = set()
         self._doing = Doing(services.calls, tasks, self._tell, self._refused, self.refresh)
         page.arrivals.step_wanted.connect(self._step)
+        page.arrivals.said.connect(lambda words: self._tell(words, None))
         page.arrivals.confirm_wanted.connect(self._confirm)
         page.arrivals.opened.connect(lambda visit: page.wants.emit("appointment", visit.id))
         page.call_backs.acted.connect(self._call_back)
@@ -47,14 +52,26 @@ class TodayPresenter:
     def refresh(self) -> None:
         """Read everything again."""
         services = self._services
-        self._tasks.run(
-            lambda: gathered(services), self._latest.ask(self._page.show_today), self._problem
-        )
+        self._tasks.run(lambda: gathered(services), self._latest.ask(self._show), self._unread)
+
+    def _show(self, shown: TodayShown) -> None:
+        self._settle()
+        self._page.show_today(shown)
+
+    def _unread(self, error: Exception) -> None:
+        self._settle()
+        self._problem(error)
+
+    def _settle(self) -> None:
+        """What was written before this was read can be moved on again."""
+        self._writing -= self._written
+        self._written.clear()
 
     # -- visits -------------------------------------------------------------------------------
 
     def _step(self, visit: Appointment, wanted: Status) -> None:
-        self._walk(visit, wanted, self._tell)
+        if visit.id not in self._writing:  # else a further letter would meet an older version
+            self._walk(visit, wanted, self._tell)
 
     def _walk(
         self,
@@ -71,15 +88,24 @@ class TodayPresenter:
             return now
 
         def done(after: Appointment) -> None:
+            self._written.add(visit.id)
+
             def undo() -> None:
                 self._walk(after, visit.status, lambda words, _undo: self._tell(words, None))
 
             tell(f"{DONE_WORDS[wanted]}: {visit.person_name or 'the visit'}.", undo)
             self.refresh()
 
-        self._tasks.run(job, done, self._refused, writes=True)
+        def failed(error: Exception) -> None:
+            self._written.add(visit.id)
+            self._refused(error)
+
+        self._writing.add(visit.id)
+        self._tasks.run(job, done, failed, writes=True)
 
     def _confirm(self, visit: Appointment) -> None:
+        if visit.id in self._writing:
+            return
         schedule, request = self._services.schedule, new_request()
 
         def done(after: Appointment) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyleOptionButton, QWidget
 
 from ui.theme.paint import button as paint_button
@@ -25,6 +25,9 @@ class Button(QPushButton):
     Kinds: `primary` for the one main action of a screen, `danger`, `plain`, `small`, and
     `small-primary`. An ampersand is shown as it is; shortcuts come from `keys` alone.
     """
+
+    in_vain = Signal()
+    """Its key was typed while it cannot be pressed."""
 
     def __init__(self, text: str, kind: str = "plain", keys: str = "", name: str = "") -> None:
         super().__init__(text)
@@ -50,8 +53,23 @@ class Button(QPushButton):
         """Let the key work only while that widget has the focus: a letter is typed elsewhere."""
         for shortcut in self.findChildren(QShortcut):
             shortcut.setKey(QKeySequence())
-        shortcut = QShortcut(QKeySequence(self._keys), widget, self.click)
+        shortcut = QShortcut(QKeySequence(self._keys), widget, self._typed)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+
+    def _typed(self) -> None:
+        if self.isEnabled():
+            self.click()
+        else:
+            self.in_vain.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, as Space does."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.isAutoRepeat():
+                self.click()
+        else:
+            super().keyPressEvent(event)
 
     @property
     def _small(self) -> bool:
