@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -17,6 +18,7 @@ SECRET = "-"  # noqa: S105 -- the word for "read it from standard input", no sec
 _DAY = "a date like 2026-11-25"
 YEARS = range(1900, 2200)  # of days and times; arithmetic beyond them runs out of calendar
 _TOO_MANY = "unrecognized arguments"
+_OPTION = re.compile(r"(?<= )--[a-zA-Z][a-zA-Z-]*(?=[ =]|$)")
 
 
 class Personal(argparse.Action):
@@ -43,7 +45,10 @@ class Parser(argparse.ArgumentParser):
 
         Words too many are counted and not repeated: a name without quotes ends in a log.
         """
-        if message.startswith(_TOO_MANY):
+        unknown = _OPTION.search(message) if message.startswith(_TOO_MANY) else None
+        if unknown is not None:
+            message = f"there is no option {unknown[0]}"
+        elif message.startswith(_TOO_MANY):
             message = "there are more words than this command takes; quote a text of several words"
         sys.stderr.write(f"{message[:1].upper()}{message[1:]}. See: {self.prog} --help\n")
         raise SystemExit(2)

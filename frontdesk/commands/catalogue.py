@@ -30,9 +30,11 @@ def lookup(options: argparse.Namespace) -> Answer:
 def lookup_lines(options: argparse.Namespace) -> None:
     """`lookup --stdin`: one answer for each line, printed as soon as the line was read."""
     treatments = Treatments(load_catalogue())
-    for line in sys.stdin:
+    for number, line in enumerate(sys.stdin, 1):
         found = _looked_up(treatments, line.rstrip("\r\n"), options.limit)
-        text = json.dumps(found.fields, ensure_ascii=False) if options.json else found.text
+        text = f"Line {number}\n{found.text}"
+        if options.json:
+            text = json.dumps(found.fields, ensure_ascii=False)
         sys.stdout.write(text + "\n")
         sys.stdout.flush()
 

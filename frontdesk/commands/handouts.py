@@ -56,7 +56,7 @@ def handout(options: argparse.Namespace) -> Answer:
     _check_writable(options.out)
     name = options.name.strip() if options.name else None
     wanted = PrintRequest(
-        tuple(HandoutId(key) for key in options.ids),
+        tuple(HandoutId(key) for key in dict.fromkeys(options.ids)),
         PacketOptions(
             TypeSize.LARGE if options.large_print else TypeSize.STANDARD,
             Paper(options.paper),

@@ -20,6 +20,16 @@ if TYPE_CHECKING:
 
 _NOTHING = "Nothing was changed."
 _NOON = 12
+_LISTED = {
+    "person": "Find people with: frontdesk people find NAME",
+    "visit type": "See: frontdesk list types",
+    "office": "See: frontdesk list offices",
+    "provider": "See: frontdesk list providers",
+    "topic": "Find topics with: frontdesk lookup WORDS",
+    "handout": "See: frontdesk handouts",
+    "appointment": "See: frontdesk appointments",
+    "call": "See: frontdesk calls",
+}
 
 
 def sentence(error: Refusal) -> str:
@@ -48,13 +58,20 @@ def _not_found(error: Any) -> str:  # noqa: ANN401
         return f"There is no edit to take back. {_NOTHING}"
     # What was typed for a person could be a name; an id alone is repeated.
     key = f" {error.key}" if error.kind != "person" or error.key.isdecimal() else ""
-    return f"There is no {error.kind.replace('-', ' ')}{key}. Check what you asked for."
+    where = _LISTED.get(error.kind, "Check what you asked for.")
+    return f"There is no {error.kind.replace('-', ' ')}{key}. {where}"
 
 
 def _taken(error: Any) -> str:  # noqa: ANN401
     start = _clock(error.opening.start)
     if error.alternatives:
-        following = "; ".join(_clock(one.start) for one in error.alternatives[:3])
+        others = dict.fromkeys(
+            f"{_clock(one.start)} with another provider"
+            if one.start == error.opening.start
+            else _clock(one.start)
+            for one in error.alternatives[:3]
+        )
+        following = "; ".join(others)
         return f"{start} was just taken. {_NOTHING} The next free times are: {following}."
     return f"{start} was just taken. {_NOTHING} Look for another time."
 
@@ -119,6 +136,10 @@ def _wrong_state(error: Any) -> str:  # noqa: ANN401
         "waitlist": "on the waitlist", "entered-in-error": "entered in error",
     }  # fmt: skip
     now, wanted = words[str(error.status)], words[str(error.wanted)]
+    if (now, wanted) == ("cancelled", "expected"):
+        return (
+            f"The visit is cancelled; it cannot be moved or confirmed. {_NOTHING} Book a new one."
+        )
     return f"The visit is {now} and cannot become {wanted} from there. {_NOTHING}"
 
 
@@ -148,6 +169,11 @@ _SENTENCES: dict[str, str | Callable[[Any], str]] = {
     "Damaged": (
         "The store is damaged and was not touched. Its daily copies lie in the folder "
         "\u201ccopies\u201d beside it: put the newest one in its place."
+    ),
+    "Emptied": (
+        "The store's file is empty, so its data was lost or never written. It was not touched. "
+        "Put the newest copy from the folder \u201ccopies\u201d beside it in its place; only where "
+        "there never was any data, delete the file to begin anew."
     ),
     "NotAStore": (
         "That file is no store of FrontDesk and was not touched. Choose another folder with "

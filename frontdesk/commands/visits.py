@@ -20,7 +20,7 @@ from frontdesk.identity import (
     PractitionerId,
     ServiceTypeId,
 )
-from frontdesk.schedule.model import AppointmentQuery, NewBooking, Status
+from frontdesk.schedule.model import AppointmentQuery, NewBooking, SlotTaken, Status
 from frontdesk.schedule.service import BOOK, MOVE
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from uuid import UUID
     from zoneinfo import ZoneInfo
 
-    from frontdesk.schedule.model import Appointment, ClinicSchedule
+    from frontdesk.schedule.model import Appointment, ClinicSchedule, Opening
     from frontdesk.services import Services
 
 HORIZON = timedelta(days=90)
@@ -47,20 +47,37 @@ def book(options: argparse.Namespace) -> Answer:
         def write() -> Appointment:
             person = found.people.get(PersonId(key_of("person", options.person)))
             clinic = found.schedule.clinic()
-            opening = found.schedule.opening_at(
-                ServiceTypeId(options.type),
-                start,
-                office=_office(options.office, clinic),
-                provider=_provider(options.provider, clinic),
-            )
+            office = _office(options.office, clinic)
+            provider = _provider(options.provider, clinic)
             call = None
             if options.call_id is not None:
                 call = found.calls.get(CallId(key_of("call", options.call_id))).id
-            return found.schedule.book(NewBooking(opening, person.id, call), options.request)
+            return taking_free(
+                lambda: found.schedule.opening_at(
+                    ServiceTypeId(options.type), start, office=office, provider=provider
+                ),
+                lambda one: found.schedule.book(NewBooking(one, person.id, call), options.request),
+            )
 
         with timed() as spent:
             visit = _once(found, options.request, BOOK, write)
         return _one(visit, spent.ms, where)
+
+
+def taking_free(look: Callable[[], Opening], take: Callable[[Opening], Appointment]) -> Appointment:
+    """Take the first free opening; where another process was quicker, the next one there is.
+
+    `look` raises SlotTaken once nobody and nothing is free at that start any more.
+    """
+    opening = look()
+    while True:
+        try:
+            return take(opening)
+        except SlotTaken:
+            following = look()
+            if following == opening:
+                raise
+            opening = following
 
 
 def _once(
@@ -153,15 +170,20 @@ def move(options: argparse.Namespace) -> Answer:
         visit = found.schedule.get(AppointmentId(key_of("appointment", options.id)))
 
         def write() -> Appointment:
-            opening = found.schedule.opening_at(
-                visit.type,
-                start,
-                office=visit.office,
-                provider=_provider(options.provider, found.schedule.clinic()) or visit.provider,
-                modality=visit.modality,
-                moving=visit.id,
+            provider = _provider(options.provider, found.schedule.clinic()) or visit.provider
+            return taking_free(
+                lambda: found.schedule.opening_at(
+                    visit.type,
+                    start,
+                    office=visit.office,
+                    provider=provider,
+                    modality=visit.modality,
+                    moving=visit.id,
+                ),
+                lambda one: found.schedule.move(
+                    visit.id, visit.version, one, _MOVED, options.request
+                ),
             )
-            return found.schedule.move(visit.id, visit.version, opening, _MOVED, options.request)
 
         with timed() as spent:
             done = _once(found, options.request, MOVE, write)

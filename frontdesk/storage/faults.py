@@ -19,6 +19,10 @@ class Damaged(StoreUnusable):
     """The file is damaged: its pages do not fit together."""
 
 
+class Emptied(Damaged):
+    """The file is there and holds nothing, where a store should be."""
+
+
 class NotAStore(StoreUnusable):
     """The file is no database, or another program's."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import closing
 from dataclasses import dataclass
+from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -12,10 +13,11 @@ from uuid import uuid4
 import sqlcipher3.dbapi2 as driver
 
 from frontdesk.paths import private
-from frontdesk.storage.copies import copies, make_copy
+from frontdesk.storage.copies import make_copy
 from frontdesk.storage.engine import APPLICATION_ID, look, open_engine
 from frontdesk.storage.faults import (
     Damaged,
+    Emptied,
     Missing,
     NotAStore,
     OnNetworkShare,
@@ -74,6 +76,8 @@ def _check_place(path: Path, *, create: bool) -> None:
     if "\x00" in str(path):
         raise Missing(str(path).replace("\x00", ""))
     if not create and not path.exists():
+        if path.parent.is_dir():
+            private(path.parent)  # said first, for it must be mended before anything is written
         raise Missing(str(path))
     if is_on_network_share(path.parent):
         raise OnNetworkShare(str(path.parent))
@@ -81,14 +85,14 @@ def _check_place(path: Path, *, create: bool) -> None:
     if path.is_dir():
         raise NotAStore
     if path.exists():
-        _check_file(path)
+        _check_file(path, create=create)
     elif not os.access(path.parent, os.W_OK):
         raise ReadOnly(str(path.parent))
     else:
         os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
 
 
-def _check_file(path: Path) -> None:
+def _check_file(path: Path, *, create: bool) -> None:
     """Tell what is wrong before anything is written: nothing must touch a foreign file."""
     try:
         with path.open("rb") as file:
@@ -101,8 +105,9 @@ def _check_file(path: Path) -> None:
         raise ReadOnly(str(path))
     if not magic:
         # Cut to nothing by a crash of the drive, it would open as a new and empty store.
-        if copies(path.parent / COPIES, path):
-            raise Damaged
+        # One that is being made is empty for a moment too, so whoever may make it goes on.
+        if not create or any((path.parent / COPIES).glob(f"{escape(path.stem)}-*.db")):
+            raise Emptied
         return
     # A plain look, before the pragmas of a working connection could change the file.
     try:

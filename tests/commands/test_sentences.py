@@ -74,7 +74,7 @@ def test_a_taken_time_is_answered_with_the_next_ones() -> None:
     words = sentence(SlotTaken(opening, (opening,)))
 
     assert "was just taken" in words
-    assert words.endswith("The next free times are: Tue, Dec 1, 9:00 AM.")
+    assert words.endswith("The next free times are: Tue, Dec 1, 9:00 AM with another provider.")
 
 
 def test_a_doubled_hour_names_both_readings() -> None:
