@@ -39,6 +39,8 @@ class Drafts:
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
         self._memory: dict[str, Draft] = {}
+        self.live = ""
+        """The key of the draft that is being typed in this program now; empty where none is."""
 
     def save(self, key: str, payload: Mapping[str, Any], now: datetime) -> None:
         """Keep a draft durably; raises DiskFull where it could not be, with the old one kept."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from frontdesk.calls.model import CallQuery, Outcome
 from frontdesk.calls.rules.labels import Tab
+from ui.today.gathering import gathered
 
 if TYPE_CHECKING:
     from tests.live_call.conftest import DeskHands
@@ -38,3 +39,25 @@ def test_a_second_number_after_f2_is_not_glued_onto_the_first(call: DeskHands) -
 
     assert "A call is open" in told
     assert call.page.caller.number.text() == "4255550101"
+
+
+def test_a_call_is_told_on_every_other_page_and_is_not_told_as_left_behind(
+    call: DeskHands,
+) -> None:
+    call.type("2065550178")
+    call.window.calls.keep()
+    call.settle()
+    at_the_call = call.window.top.new_call.text()
+    call.press("Alt+1")
+
+    away = call.window.top.new_call
+    told, spoken = away.text(), away.accessibleName()
+    today = [line.title for line in gathered(call.services).attention]
+    call.press("F2")
+
+    assert at_the_call == "New call"
+    assert told.startswith("Return to call 00:")
+    assert spoken == "Return to the call in progress"
+    assert not [words for words in today if "was not finished" in words]
+    assert call.window.stack.currentWidget() is call.page
+    assert call.window.top.new_call.text() == "New call"

@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from frontdesk.desk.model import FinishedCall, FinishResult
     from ui.live_call.call import Call
 
-UNDECIDED = (
-    "Choose what came of the call, then finish. Nothing is held, so there is nothing to book."
-)
+UNDECIDED = "Choose what came of the call, then finish. To book a visit, hold a time first."
 
 
 class Finishing:

@@ -116,6 +116,7 @@ class LiveCallPresenter(QObject):
         self.refresh_finish()
 
     def _start(self) -> None:
+        self.services.drafts.live = self.key
         self.page.next.offer_follow_ups(offered(self.services.clock.now(), self.where))
         self.caller.begin()
         self.questions.begin()
@@ -159,8 +160,7 @@ class LiveCallPresenter(QObject):
 
     def _tick(self) -> None:
         now = self.services.clock.now()
-        seconds = int((now - self.intake.started).total_seconds())
-        self.page.timer.setText(timer(seconds))
+        self.page.timer.setText(timer(int((now - self.intake.started).total_seconds())))
         number = str(self.page.caller.values()["number"])
         line = self.services.settings.clinic().line
         start = clock(self.intake.started, self.where)
@@ -241,6 +241,7 @@ class LiveCallPresenter(QObject):
 
     def stop(self) -> None:
         """Stop the clocks of this call, and take no more answers."""
+        self.services.drafts.live = ""
         self._second.stop()
         self._pause.stop()
         self._own_tasks.close()

@@ -190,6 +190,12 @@ class TopBar(_Bar):
         box.setContentsMargins(16, 0, 16, 1)
         self.setLayout(box)
 
+    def show_call(self, length: str) -> None:
+        """Say that a call goes on while another page is shown; an empty length: none does."""
+        words = f"Return to call {length}" if length else "New call"
+        if words != self.new_call.text():
+            self.new_call.relabel(words, "Return to the call in progress" if length else "")
+
     def sizeHint(self) -> QSize:
         """As high as its token, and higher with larger text."""
         return QSize(600, SPACE.top_bar + current().height() - SPACE.control_height)

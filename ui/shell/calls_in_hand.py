@@ -83,7 +83,7 @@ class CallsInHand:
             page.show_walk_in(walk_in=walk_in)
             page.caller.number.setText(number)
             page.finish.setEnabled(False)
-            page.saved.setText("Opening the store\u2026")
+            page.saved.setText("Opening the records\u2026")
         self._window.go("calls")
 
     def _another(self, number: str, *, asked: bool) -> None:
@@ -96,11 +96,14 @@ class CallsInHand:
             self._window.toast(f"Another call: {shown}. Finish this one or put it aside first.")
         elif asked:
             self._window.toast("A call is in hand. Finish it or put it aside first.")
-        if not number and self._window.stack.currentWidget() is not self.page:
+        if number or self.page is None:
+            return
+        back = self._window.stack.currentWidget() is not self.page
+        if back:
             self._window.go("calls")
-        if not number and not asked and self.page is not None:
-            if self.page.caller.number.hasFocus():
-                self.page.caller.number.selectAll()  # what is typed now must not be glued on
+        if self.page.caller.number.hasFocus():
+            self.page.caller.number.selectAll()  # what is typed now must not be glued on
+        if not back and not asked:
             self._window.toast("A call is open. Finish it or put it aside before the next.")
 
     def _take_over(self, page: LiveCallPage, draft: Draft | None = None) -> None:

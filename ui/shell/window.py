@@ -102,6 +102,7 @@ class MainWindow(QMainWindow):
         for action in self.actions_list:
             if action.keys and action.keys not in ("F2", "F9"):  # those two stand on buttons
                 QShortcut(QKeySequence(action.keys), self, action.run)
+        self.stack.currentChanged.connect(self._show_call)
         self._clock = QTimer(self)
         self._clock.setInterval(_SECOND)
         self._clock.timeout.connect(self._tick)
@@ -300,6 +301,13 @@ class MainWindow(QMainWindow):
         now, where = self.services.clock.now(), self.services.settings.zone()
         self.status.date.setText(day_with_year(now.astimezone(where).date()))
         self.status.time.setText(clock(now, where))
+        self._show_call()
+
+    def _show_call(self) -> None:
+        """Say on every other page that a call goes on, and how long it has."""
+        page = self.calls.page
+        away = page is not None and self.stack.currentWidget() is not page
+        self.top.show_call(page.timer.text() if page is not None and away else "")
 
     def _show_saving(self, working: bool) -> None:  # noqa: FBT001 -- Qt's signal
         self.status.show_saved("Saving\u2026" if working else "All changes saved")

@@ -106,6 +106,8 @@ def _attention(services: Services, now: datetime, where: ZoneInfo) -> list[Line]
     today = local_day(now, where)
     lines = []
     for draft in services.drafts.all():
+        if draft.key == services.drafts.live:
+            continue
         saved = local_day(draft.saved, where)
         when = clock(draft.saved, where)
         when = when if saved == today else f"{day(saved)}, {when}"
