@@ -12,7 +12,7 @@ from frontdesk.calls.rules import crisis
 from frontdesk.calls.rules.labels import STEPS
 from frontdesk.people.model import LINE_LIMIT
 from ui.theme.paint import outline
-from ui.theme.theme import font, metrics
+from ui.theme.theme import current, font, metrics
 from ui.theme.tokens import SPACE
 from ui.widgets.buttons import Button
 from ui.widgets.check_line import CheckLine
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from frontdesk.calls.model import CrisisStep
 
+_LARGE = 1.25
 DRAFT = "Draft, not yet approved by the clinic"
 
 
@@ -121,34 +122,36 @@ class CrisisPanel(QFrame):
                 gap=12, way="grow",
             )
         )  # fmt: skip
-        left = column(
-            head, Text(crisis.INTRODUCTION, "body", "ink_secondary", wrap=True),
-            *lines, None, where, gap=16,
-        )  # fmt: skip
+        introduction = Text(crisis.INTRODUCTION, "body", "ink_secondary", wrap=True)
+        # Text so large does not fit one window: what is typed and ticked comes before what is read.
+        large = current().scale > _LARGE
+        steps = (where, *lines, None) if large else (*lines, None, where)
+        left = column(head, introduction, *steps, gap=16)
         left.setContentsMargins(36, 32, 36, 32)
         side = _Side()
         numbers = [
             held(
-                column(Text(digits, "crisis", "crisis"), Text(when, "body", "ink_secondary"), gap=0)
+                column(
+                    Text(digits, "crisis", "crisis"),
+                    Text(when, "body", "ink_secondary", wrap=True),
+                    gap=0,
+                )
             )
             for digits, when in (crisis.EMERGENCY, crisis.LIFELINE)
         ]
+        clinician = held(
+            column(
+                Text("CLINICIAN ON CALL", "section", "ink_secondary"), self.on_call,
+                self.on_call_name, gap=2,
+            )
+        )  # fmt: skip
+        taken = held(
+            column(Text("STEPS TAKEN", "section", "ink_secondary"), *self.steps.values(), gap=10)
+        )
+        between = (taken, 8, clinician) if large else (clinician, 8, taken)
         right = column(
-            Text("CALL", "section", "crisis"),
-            *numbers,
-            8,
-            held(
-                column(
-                    Text("CLINICIAN ON CALL", "section", "ink_secondary"), self.on_call,
-                    self.on_call_name, gap=2,
-                )
-            ),
-            8,
-            Text("STEPS TAKEN", "section", "ink_secondary"),
-            *self.steps.values(),
-            None,
-            held(Wrap(self.print_card, self.close_card)),
-            gap=10,
+            Text("CALL", "section", "crisis"), *numbers, 8, *between, None,
+            held(Wrap(self.print_card, self.close_card)), gap=10,
         )  # fmt: skip
         right.setContentsMargins(28, 32, 28, 32)
         side.setLayout(right)

@@ -33,7 +33,7 @@ CARD: tuple[CardStep, ...] = (
     ),
     CardStep(
         "\u201cWhere are you right now? Is anyone with you?\u201d",
-        "Write the place below, first.",
+        "Write the place down first.",
         CrisisStep.ASKED_WHERE,
     ),
     CardStep(
