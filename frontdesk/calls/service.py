@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from frontdesk.audit.service import trail
@@ -13,7 +13,7 @@ from frontdesk.calls.rules.entries import checked, checked_follow_up, difference
 from frontdesk.calls.rules.listing import calls_csv
 from frontdesk.changes import Kind
 from frontdesk.clock import local_day
-from frontdesk.errors import ChangedMeanwhile, NotFound
+from frontdesk.errors import ChangedMeanwhile, Invalid, NotFound
 from frontdesk.identity import CallId, FollowUpId
 from frontdesk.storage.schema.calls import FollowUpRow
 from frontdesk.wording import clean
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 EXPORT_LIMIT = 200_000
 WORDS_LIMIT = 300
+CLOCKS_DIFFER = timedelta(minutes=5)
 
 
 def log(unit: Unit, entry: CallEntry, where: ZoneInfo) -> CallId:
@@ -39,7 +40,7 @@ def log(unit: Unit, entry: CallEntry, where: ZoneInfo) -> CallId:
 
     Raises ReasonMissing, CrisisUnfinished or Invalid.
     """
-    wanted = checked(entry)
+    wanted = _begun(checked(entry), unit)
     key = store.insert_call(unit.connection, wanted, unit.actor.agent)
     unit.record("C", "call", key)
     unit.touch(Kind.CALL, key)
@@ -47,6 +48,13 @@ def log(unit: Unit, entry: CallEntry, where: ZoneInfo) -> CallId:
         add_follow_up(unit, key, wanted.person, wanted.follow_up)
     store.insert_unanswered(unit.connection, wanted.unanswered, local_day(unit.now, where))
     return key
+
+
+def _begun(entry: CallEntry, unit: Unit) -> CallEntry:
+    """The entry, unless its call is still to come by more than two clocks may differ."""
+    if entry.started > unit.now + CLOCKS_DIFFER:
+        raise Invalid("started", "in-the-future")
+    return entry
 
 
 def correct(unit: Unit, key: CallId, version: int, entry: CallEntry) -> None:
@@ -57,7 +65,7 @@ def correct(unit: Unit, key: CallId, version: int, entry: CallEntry) -> None:
     current = store.call(unit.connection, key)
     if current is None:
         raise NotFound("call", str(key))
-    wanted = checked(entry)
+    wanted = _begun(checked(entry), unit)
     changes = differences(current.entry, wanted)
     if not changes:
         return

@@ -34,15 +34,15 @@ def test_a_call_is_logged_in_the_shape_of_the_contract(desk: Desk) -> None:
 
 
 def test_calls_are_listed_newest_first_by_the_clinic_s_days(desk: Desk) -> None:
-    for started in ("2026-11-23T23:59", "2026-11-24T00:01", "2026-11-25T08:00:00+00:00"):
+    for started in ("2026-11-22T23:59", "2026-11-23T00:01", "2026-11-24T08:00:00+00:00"):
         desk.json(*LOG, "--started", started)
 
-    one_day = desk.json("calls", "--from", "2026-11-24", "--until", "2026-11-24")["calls"]
+    one_day = desk.json("calls", "--from", "2026-11-23", "--until", "2026-11-23")["calls"]
     every = desk.json("calls")["calls"]
 
-    assert [one["started"][:16] for one in one_day] == ["2026-11-24T00:01"]
+    assert [one["started"][:16] for one in one_day] == ["2026-11-23T00:01"]
     assert [one["started"][:16] for one in every] == [
-        "2026-11-25T00:00", "2026-11-24T00:01", "2026-11-23T23:59",
+        "2026-11-24T00:00", "2026-11-23T00:01", "2026-11-22T23:59",
     ]  # fmt: skip
 
 

@@ -93,6 +93,29 @@ def test_a_person_is_found_while_typing_and_opened_with_enter(
     assert desk.facts()["Date of birth"] == "03/07/1984"
 
 
+def test_the_list_never_marks_one_person_while_another_is_shown(
+    qtbot: QtBot, services: Services, jordan: Person
+) -> None:
+    services.people.add(replace(JORDAN, name="Jordan Exemplar"))
+    other = services.people.add(replace(JORDAN, name="Casey Sample"))
+    desk = Desk(qtbot, services)
+    desk.find("jordan")
+    desk.page.open(jordan.id)
+    row = desk.page.list.current
+    shown = desk.page.list.entries[row].title
+    desk.page.refresh()
+    after_reading_again = (desk.page.list.current, desk.page.card.name.text())
+
+    desk.page.list.choose(1 - row)
+    after_moving = desk.page.card.name.isVisible()
+    desk.page.open(other.id)
+
+    assert shown == "Jordan Example"
+    assert after_reading_again == (row, "Jordan Example")
+    assert not after_moving
+    assert (desk.page.list.current, desk.page.card.name.text()) == (-1, "Casey Sample")
+
+
 def test_nobody_found_says_what_to_do(qtbot: QtBot, services: Services) -> None:
     desk = Desk(qtbot, services)
 

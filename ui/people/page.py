@@ -89,9 +89,12 @@ class PeoplePage(QWidget):
         else:
             self._presenter.add()
 
-    def show_matches(self, found: Sequence[PersonMatch], of: int, text: str) -> None:
-        """Show who was found for that text, out of all people."""
-        self.list.show_entries([Entry(one.name, match_line(one), tag=_tag(one)) for one in found])
+    def show_matches(
+        self, found: Sequence[PersonMatch], of: int, text: str, current: int = 0
+    ) -> None:
+        """Show who was found for that text, out of all people, one chosen; -1 chooses nobody."""
+        entries = [Entry(one.name, match_line(one), tag=_tag(one)) for one in found]
+        self.list.show_entries(entries, current)
         if not text.strip():
             hint = f"{count(of, 'person is', 'people are')} known here. Type to find one."
             if not of:

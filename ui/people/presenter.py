@@ -45,6 +45,7 @@ class PeoplePresenter:
         self._checked = ""
         page.search.textEdited.connect(self._look)
         page.list.taken.connect(self._take)
+        page.list.moved.connect(self._moved)
         page.list.clicked.connect(lambda at: self._take(at.row()))
         page.new.clicked.connect(self.add)
         page.card.edit_wanted.connect(self._edit)
@@ -58,11 +59,11 @@ class PeoplePresenter:
 
     def refresh(self) -> None:
         """Look again for what is typed, and read the shown person again."""
-        self._look(self._page.search.text())
+        self._look(self._page.search.text(), keep=True)
         if self._shown is not None:
             self._read(self._shown.person.id)
 
-    def _look(self, text: str) -> None:
+    def _look(self, text: str, *, keep: bool = False) -> None:
         people = self._services.people
 
         def job() -> tuple[list[PersonMatch], int]:
@@ -70,7 +71,8 @@ class PeoplePresenter:
 
         def done(found: tuple[list[PersonMatch], int]) -> None:
             self._found = found[0]
-            self._page.show_matches(found[0], found[1], text)
+            nobody = -1 if keep and self._shown is not None else 0
+            self._page.show_matches(found[0], found[1], text, self._row(nobody))
 
         self._tasks.run(job, self._latest.ask(done), self._problem)
 
@@ -79,6 +81,20 @@ class PeoplePresenter:
     def _take(self, row: int) -> None:
         if 0 <= row < len(self._found):
             self.open(self._found[row].id)
+
+    def _row(self, otherwise: int = -1) -> int:
+        """The row of the person whose record is shown."""
+        key = self._shown.person.id if self._shown is not None else None
+        return next((n for n, one in enumerate(self._found) if one.id == key), otherwise)
+
+    def _moved(self, row: int) -> None:
+        """Never mark one person while another's record is shown; opening is noted, so not that."""
+        if self._shown is None or row < 0 or row == self._row():
+            return
+        self._latest_person.ask(self._show)  # whoever is on the way is not shown any more
+        self._shown, self._checked = None, ""
+        self._page.card.show_person(None)
+        self._page.timeline.show_person(None, checked=False)
 
     def open(self, key: PersonId) -> None:
         """Open a record; that it was opened is noted once, not at each look."""
@@ -102,6 +118,7 @@ class PeoplePresenter:
 
     def _show(self, shown: ShownPerson) -> None:
         self._shown = shown
+        self._page.list.choose(self._row())
         self._page.card.show_person(shown)
         self._page.timeline.show_person(shown, checked=bool(self._checked))
 
