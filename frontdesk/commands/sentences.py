@@ -188,7 +188,7 @@ _SENTENCES: dict[str, str | Callable[[Any], str]] = {
         "writing there."
     ),
     "DiskFull": (
-        "The drive is full. This was not saved; everything saved before is safe. "
+        "The drive is full or fails. This was not saved; everything saved before is safe. "
         "Free some space, then try again: what you typed is kept."
     ),
     "Missing": lambda e: (
