@@ -40,7 +40,7 @@ def log(unit: Unit, entry: CallEntry, where: ZoneInfo) -> CallId:
 
     Raises ReasonMissing, CrisisUnfinished or Invalid.
     """
-    wanted = _begun(checked(entry), unit)
+    wanted = checked(entry)
     key = store.insert_call(unit.connection, wanted, unit.actor.agent)
     unit.record("C", "call", key)
     unit.touch(Kind.CALL, key)
@@ -50,11 +50,13 @@ def log(unit: Unit, entry: CallEntry, where: ZoneInfo) -> CallId:
     return key
 
 
-def _begun(entry: CallEntry, unit: Unit) -> CallEntry:
-    """The entry, unless its call is still to come by more than two clocks may differ."""
+def _refuse_to_come(entry: CallEntry, unit: Unit) -> None:
+    """Refuse a call that is still to come by more than two clocks may differ.
+
+    Only where the time was typed: a live call must end whatever became of this computer's clock.
+    """
     if entry.started > unit.now + CLOCKS_DIFFER:
         raise Invalid("started", "in-the-future")
-    return entry
 
 
 def correct(unit: Unit, key: CallId, version: int, entry: CallEntry) -> None:
@@ -65,7 +67,9 @@ def correct(unit: Unit, key: CallId, version: int, entry: CallEntry) -> None:
     current = store.call(unit.connection, key)
     if current is None:
         raise NotFound("call", str(key))
-    wanted = _begun(checked(entry), unit)
+    wanted = checked(entry)
+    if wanted.started != current.entry.started:
+        _refuse_to_come(wanted, unit)
     changes = differences(current.entry, wanted)
     if not changes:
         return
@@ -98,6 +102,8 @@ class Calls:
         where = self._zone()
         with self._storage.writing(self._actor, request) as unit:
             earlier = unit.earlier("log call")
+            if not earlier:
+                _refuse_to_come(checked(entry), unit)
             key = CallId(int(earlier)) if earlier else log(unit, entry, where)
             if not earlier:
                 unit.commit(key)

@@ -207,3 +207,17 @@ def test_a_day_has_the_hours_that_the_clinics_clock_gives_it(
         services.calls.log(replace(ENTRY, started=start - timedelta(microseconds=1)))
 
     assert services.calls.count(CallQuery(first_day=first, last_day=last)) == days
+
+
+def test_a_call_that_is_still_to_come_is_refused_beyond_what_clocks_differ(
+    services: Services,
+) -> None:
+    near = services.calls.log(replace(ENTRY, started=NOW + timedelta(minutes=5)))
+    typed = replace(ENTRY, started=NOW + timedelta(minutes=6))
+
+    with pytest.raises(Invalid):
+        services.calls.log(typed)
+    with pytest.raises(Invalid):
+        services.calls.correct(near.id, near.version, typed)
+
+    assert services.calls.count(CallQuery()) == 1
