@@ -102,10 +102,11 @@ class Calls:
         where = self._zone()
         with self._storage.writing(self._actor, request) as unit:
             earlier = unit.earlier("log call")
-            if not earlier:
+            if earlier:
+                key = CallId(int(earlier))
+            else:
                 _refuse_to_come(checked(entry), unit)
-            key = CallId(int(earlier)) if earlier else log(unit, entry, where)
-            if not earlier:
+                key = log(unit, entry, where)
                 unit.commit(key)
         return self.get(key)
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from ui.widgets.action_list import ActionLine, ActionList
-from ui.widgets.busy import BusyLine
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, Columns, Notice, Rule
 from ui.widgets.check_line import CheckLine
@@ -115,7 +114,5 @@ class Gallery(QWidget):
                 ActionLine("Group therapy", tag="Review", action="Open", leading=True),
             )
         )
-        busy = BusyLine("Printing 40 packets")
-        busy.show_progress(12, 40)
-        card.fill(column(table(), lines, busy), bleed=True)
+        card.fill(column(table(), lines), bleed=True)
         return card

@@ -11,7 +11,6 @@ from tests.widgets.walk import clipped, findings
 from ui.theme.dress import apply
 from ui.theme.theme import Theme
 from ui.tour.pictures import drawn, settle
-from ui.widgets.busy import BusyLine
 from ui.widgets.cards import Notice
 from ui.widgets.dialog import Sheet, confirm
 from ui.widgets.fields import FormField, LineField, Notes
@@ -152,24 +151,6 @@ def test_what_cannot_be_undone_needs_its_own_button(qtbot: QtBot, window: QWidge
     QTest.mouseClick(again.go, Qt.MouseButton.LeftButton)
     assert done == [1]
     assert not again.isVisible()
-
-
-def test_a_long_job_says_how_far_it_is_and_can_be_stopped(qtbot: QtBot) -> None:
-    busy = BusyLine()
-    qtbot.addWidget(busy)
-    assert busy.isHidden()
-
-    busy.say("Printing 40 packets")
-    busy.show_progress(12, 40)
-    drawn(busy, (400, 60))
-
-    assert busy.isVisible()
-    assert busy._line.text() == "30%"
-    assert findings(busy) == []
-    with qtbot.waitSignal(busy.stopped):
-        QTest.mouseClick(busy.stop, Qt.MouseButton.LeftButton)
-    busy.show_progress(3, 0)
-    drawn(busy, (400, 60))
 
 
 def test_a_notice_hides_while_it_has_nothing_to_say(qtbot: QtBot) -> None:

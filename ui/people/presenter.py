@@ -91,7 +91,7 @@ class PeoplePresenter:
         """Never mark one person while another's record is shown; opening is noted, so not that."""
         if self._shown is None or row < 0 or row == self._row():
             return
-        self._latest_person.ask(self._show)  # whoever is on the way is not shown any more
+        self._latest_person.forget()
         self._shown, self._checked = None, ""
         self._page.card.show_person(None)
         self._page.timeline.show_person(None, checked=False)
