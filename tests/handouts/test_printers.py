@@ -8,14 +8,16 @@ import pytest
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from frontdesk.documents.model import AppointmentCard
-from frontdesk.documents.printing import LpPrinter
+from frontdesk.documents.printing import FolderPrinter, LpPrinter
 from frontdesk.documents.sheets import appointment_card
 from frontdesk.printer import PrinterMissing
-from ui.printers.choice import choose_printer
+from ui.printers.choice import PrinterChoice, choose_printer
 from ui.printers.qt_printer import QtPrinter, paint
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from frontdesk.printer import Printer
 
 PDF = appointment_card(
     AppointmentCard("Thursday", "10:30 AM", "North office", what_to_bring=("x\n" * 40,) * 2),
@@ -67,6 +69,25 @@ def test_cups_is_taken_where_it_is_and_qt_elsewhere(
 
     assert isinstance(without, QtPrinter)
     assert isinstance(choose_printer(), LpPrinter)
+
+
+def test_a_way_that_is_given_while_one_is_looked_for_stays_the_one(tmp_path: Path) -> None:
+    given = FolderPrinter(tmp_path)
+
+    def choose() -> Printer:
+        choice.use(given)
+        return QtPrinter()
+
+    choice = PrinterChoice(choose)
+
+    assert choice.printer() is given
+    assert choice.printer() is given
+
+
+def test_this_computers_own_way_is_looked_for_once() -> None:
+    choice = PrinterChoice(QtPrinter)
+
+    assert choice.printer() is choice.printer()
 
 
 def _file(path: Path) -> QPrinter:

@@ -14,7 +14,7 @@ from ui.background import Latest
 from ui.handouts.packet_panel import TICK
 from ui.handouts.printed_panel import Printed, printed
 from ui.messages import count
-from ui.printers.choice import choose_printer
+from ui.printers.choice import PrinterChoice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -45,7 +45,7 @@ class PrintingPart:
     def __init__(self, handouts: Handouts) -> None:
         self._handouts, self._page = handouts, handouts.page
         self._services, self._tasks = handouts.services, handouts.tasks
-        self._printer: Printer | None = None
+        self._way = PrinterChoice()
         self._failed: Callable[[], None] | None = None
         self._desks, self._prints = Latest(), Latest()
         self._lately: list[Printed] = []
@@ -62,13 +62,8 @@ class PrintingPart:
 
     def use(self, printer: Printer) -> None:
         """Print through this, instead of the way that this computer has."""
-        self._printer = printer
+        self._way.use(printer)
         self.refresh()
-
-    def _way(self) -> Printer:
-        if self._printer is None:
-            self._printer = choose_printer()
-        return self._printer
 
     def refresh(self) -> None:
         """Ask for the printers, this computer's settings, and what was printed."""
@@ -77,7 +72,7 @@ class PrintingPart:
         def read() -> _Desk:
             settings = services.settings.desk()
             try:
-                return _Desk(tuple(self._way().printers()), settings)
+                return _Desk(tuple(self._way.printer().printers()), settings)
             except PrintFailed as error:  # the print service is down: saving still works
                 return _Desk((), settings, error)
 
@@ -131,7 +126,7 @@ class PrintingPart:
         def job() -> PrintJob:
             if not name:
                 raise PrinterMissing("")
-            return services.handouts.print_packet(wanted, self._way(), name, request)
+            return services.handouts.print_packet(wanted, self._way.printer(), name, request)
 
         def done(made: PrintJob) -> None:
             self._busy(on=False)

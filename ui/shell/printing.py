@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from frontdesk.identity import new_request
 from frontdesk.printer import PrinterMissing
 from ui.messages import count, sentence
+from ui.printers.choice import PrinterChoice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,23 +23,15 @@ class Printing:
 
     def __init__(self, window: Frame) -> None:
         self._window = window
-        self._printer: Printer | None = None
+        self._way = PrinterChoice()
 
     def use(self, printer: Printer) -> None:
         """Print through this; else the platform's own way is chosen at the first print."""
-        self._printer = printer
-
-    def printer(self) -> Printer:
-        """How this computer prints."""
-        if self._printer is None:
-            from ui.printers.choice import choose_printer
-
-            self._printer = choose_printer()
-        return self._printer
+        self._way.use(printer)
 
     def _name(self, wanted: str) -> str:
         """The printer to use: the desk's own, else the default one; PrinterMissing without any."""
-        there = self.printer().printers()
+        there = self._way.printer().printers()
         if wanted:
             return wanted  # whether it is still there is looked at right before the print
         if not there:
@@ -55,7 +48,7 @@ class Printing:
         def job() -> PrintJob:
             desk = services.settings.desk()
             name = self._name(desk.printer)
-            return services.handouts.print_packet(wanted, self.printer(), name, request)
+            return services.handouts.print_packet(wanted, self._way.printer(), name, request)
 
         words = count(len(wanted.handouts), "handout", "handouts")
         tasks.run(
@@ -86,7 +79,7 @@ class Printing:
 
         def job() -> Any:  # noqa: ANN401 -- a print job
             name = self._name(services.settings.desk().printer)
-            return self.printer().submit(make(), name, title=title)
+            return self._way.printer().submit(make(), name, title=title)
 
         tasks.run(
             job,
