@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import threading
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QThread
 
 from frontdesk.changes import Announcer, Change, Kind
+from frontdesk.tasks import ImmediateTasks
 from ui.background import ChangeSignal, Latest, QtTasks
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pytestqt.qtbot import QtBot
 
 
@@ -104,6 +107,48 @@ def test_of_two_questions_the_last_one_is_answered_and_a_forgotten_one_never() -
     second("forgotten")
 
     assert answers == ["new"]
+
+
+class LateTasks:
+    """Keeps jobs until they are told to answer, in whatever order."""
+
+    def __init__(self) -> None:
+        self.waiting: list[Callable[[], None]] = []
+
+    def run(
+        self,
+        job: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+        *,
+        writes: bool = False,
+    ) -> None:
+        self.waiting.append(lambda: ImmediateTasks().run(job, done, failed, writes=writes))
+
+
+def test_a_question_overtaken_by_a_later_one_neither_answers_nor_fails() -> None:
+    latest, tasks = Latest(), LateTasks()
+    answers: list[str] = []
+    failures: list[Exception] = []
+
+    latest.run(tasks, lambda: "old", answers.append, failures.append)
+    latest.run(tasks, lambda: 1 // 0, lambda _value: None, failures.append)
+    latest.run(tasks, lambda: "new", answers.append, failures.append)
+    for one in reversed(tasks.waiting):
+        one()
+
+    assert answers == ["new"]
+    assert failures == []
+
+
+def test_the_last_question_tells_its_own_failure() -> None:
+    latest, tasks = Latest(), LateTasks()
+    failures: list[Exception] = []
+
+    latest.run(tasks, lambda: 1 // 0, lambda _value: None, failures.append)
+    tasks.waiting[0]()
+
+    assert [type(one) for one in failures] == [ZeroDivisionError]
 
 
 def test_a_change_of_another_thread_is_told_in_the_windows_thread(qtbot: QtBot) -> None:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from frontdesk.changes import Announcer, Change
+    from frontdesk.tasks import Tasks
 
 T = TypeVar("T")
 _LOG = logging.getLogger(__name__)
@@ -171,6 +172,23 @@ class Latest:
                 answer(value)
 
         return only_if_last
+
+    def run(
+        self,
+        tasks: Tasks,
+        job: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Run a job that reads; neither its answer nor its failure counts once a later one runs."""
+        answer = self.ask(done)
+        mine = self._number
+
+        def refuse(error: Exception) -> None:
+            if mine == self._number:
+                failed(error)
+
+        tasks.run(job, answer, refuse)
 
     def forget(self) -> None:
         """Let no answer that is under way arrive."""

@@ -41,8 +41,10 @@ class CallerPart:
         self._matches: list[PersonMatch] = []
         self._visits: list[Appointment] = []
         self._led: dict[AppointmentId, Appointment] = {}  # visits to be moved, as they were
+        self._seen: dict[AppointmentId, int] = {}  # the newest version that was noted of each
         self._before: dict[str, object] = {}  # what was typed before a known person was taken
         self._latest, self._latest_visits, self._latest_like = Latest(), Latest(), Latest()
+        self._latest_route = Latest()
         panel = self._panel
         panel.number_entered.connect(self.look_for)
         panel.name_entered.connect(self._name_typed)
@@ -265,7 +267,7 @@ class CallerPart:
                 return "Existing clients call their own office. Ask which one it is."
             return f"Their office is {office.name}{': ' + office.phone if office.phone else ''}."
 
-        call.tasks.run(words, call.page.next.route_note.setText, call.problem)
+        self._latest_route.run(call.tasks, words, call.page.next.route_note.setText, call.problem)
 
     # -- visits -------------------------------------------------------------------------------
 
@@ -326,6 +328,9 @@ class CallerPart:
             )
 
     def _note(self, before: Appointment, now: Appointment) -> None:
+        if now.version < self._seen.get(now.id, now.version):
+            return  # read before another change, and answered after it
+        self._seen[now.id] = now.version
         noted = self._call.intake.changed_visits
         was = noted.pop(now.id, None)
         if now.status is Status.CANCELLED:

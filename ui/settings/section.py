@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.errors import Invalid
+from ui.background import Latest
 from ui.messages import sentence
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class Section(QWidget):
         super().__init__()
         self.services: Services | None = None
         self.tasks: Tasks | None = None
+        self._reading = Latest()
 
     def attach(self, services: Services, tasks: Tasks) -> None:
         """Take the services."""
@@ -41,7 +43,9 @@ class Section(QWidget):
     def read(self, job: Callable[[], T], done: Callable[[T], None]) -> None:
         """Read off the window's thread."""
         if self.tasks is not None:
-            self.tasks.run(job, done, lambda error: self.wants.emit("problem", sentence(error)))
+            self._reading.run(
+                self.tasks, job, done, lambda error: self.wants.emit("problem", sentence(error))
+            )
 
     def save(
         self, form: Form, job: Callable[[], T], done: Callable[[T], None], words: str = "Saved."

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from frontdesk.changes import Kind
 from frontdesk.errors import Refusal
-from ui.background import ChangeSignal
+from ui.background import ChangeSignal, Latest
 from ui.messages import clock, day_with_year, near_day, sentence
 from ui.search.actions import Action
 from ui.shell.bars import PLACES, SideNavigation, StatusBar, TopBar
@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
         self._makers: Mapping[str, Callable[[], QWidget]] = {}
         self._waiting = EmptyState("Opening the records\u2026", "A call can begin now: F2.")
         self.stack.addWidget(self._waiting)
+        self._counts = Latest()
         self.here = "today"
         self.services: Services | None = None
         self.tasks: QtTasks | None = None
@@ -330,7 +331,8 @@ class MainWindow(QMainWindow):
         if self.services is None or self.tasks is None:
             return
         services = self.services
-        self.tasks.run(
+        self._counts.run(
+            self.tasks,
             lambda: len(services.calls.follow_ups(due_before=services.clock.now())),
             lambda number: self.places.show_count("calls", number),
             lambda _error: None,
