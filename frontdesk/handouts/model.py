@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from frontdesk.identity import AppointmentId, CallId, HandoutId, PersonId, PrintId
@@ -77,23 +77,56 @@ class TypeSize(StrEnum):
     LARGE = "large"
 
 
+class Tone(StrEnum):
+    """The ink: the clinic's colors, black alone for plain printers, or the strongest contrast."""
+
+    COLOUR = "color"
+    BLACK = "black"
+    HIGH_CONTRAST = "high-contrast"
+
+
+@dataclass(frozen=True, slots=True)
+class VisitDetails:
+    """When and where a visit is, for the first page of a packet; no clinical word is among it.
+
+    `day` and `start` are by the clinic's clock. `office` is empty for a visit by video, which has
+    neither address nor directions. `what_to_bring` holds the clinic's own lines.
+    """
+
+    day: date = field(repr=False)
+    start: time = field(repr=False)
+    office: str = field(default="", repr=False)
+    address: str = field(default="", repr=False)
+    directions: str = field(default="", repr=False)
+    what_to_bring: tuple[str, ...] = field(default=(), repr=False)
+
+
 @dataclass(frozen=True, slots=True)
 class PacketOptions:
-    """How a packet is wanted. `first_name` is printed only where the desk ticked it."""
+    """How a packet is wanted. `first_name` is printed only where the desk ticked it.
+
+    `visit` stands on the first page; without it nothing of a visit is printed.
+    """
 
     size: TypeSize = TypeSize.STANDARD
     paper: Paper = Paper.LETTER
     language: str = "en"
     first_name: str | None = field(default=None, repr=False)
+    tone: Tone = Tone.COLOUR
+    visit: VisitDetails | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """The clinic's words on every page; `sample` adds the mark of sample data."""
+    """The clinic's words on every page; `sample` adds the mark of sample data.
+
+    `logo` holds the bytes of a PNG or JPEG picture, which stands in the place of the clinic's name.
+    """
 
     clinic: str
     phone: str
     sample: bool = False
+    logo: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
