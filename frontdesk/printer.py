@@ -25,6 +25,29 @@ class Sides(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Tray:
+    """A source of paper that a printer has: the word it is asked for by, and how it is shown."""
+
+    key: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Handling:
+    """How a printer treats a job.
+
+    Pages count from 1 and both ends are printed, all to the end where `last_page` is None; an
+    empty tray is the printer's own choice.
+    """
+
+    copies: int = 1
+    sides: Sides = Sides.ONE
+    tray: str = ""
+    first_page: int = 1
+    last_page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PrinterInfo:
     """A printer of this computer, by the name under which it takes jobs."""
 
@@ -58,6 +81,10 @@ class PrintFailed(Refusal):
         self.reason = reason
 
 
+AS_IT_COMES = Handling()
+"""One copy of every page, on one side, from the tray that the printer chooses."""
+
+
 class Printer(Protocol):
     """One way of printing; `lp` where there is CUPS, Qt elsewhere, a folder in tests."""
 
@@ -65,8 +92,12 @@ class Printer(Protocol):
         """The printers that can be named now, the default one first; empty when there is none."""
         ...
 
+    def trays(self, printer: str) -> list[Tray]:
+        """The trays that can be asked for by name; empty where there is nothing to choose."""
+        ...
+
     def submit(
-        self, pdf: bytes, printer: str, *, title: str, copies: int = 1, sides: Sides = Sides.ONE
+        self, pdf: bytes, printer: str, *, title: str, handling: Handling = AS_IT_COMES
     ) -> PrintJob:
         """Hand over a PDF.
 

@@ -1,4 +1,4 @@
-"""Ways of printing without Qt: CUPS through `lp`, a folder of files, and none at all."""
+"""Ways of printing without Qt: CUPS through `lp`, and a folder of files."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ import tempfile
 from pathlib import Path
 
 from frontdesk.printer import (
+    AS_IT_COMES,
+    Handling,
     PrinterInfo,
     PrinterMissing,
     PrinterState,
     PrintFailed,
     PrintJob,
     Sides,
+    Tray,
 )
 
 FOLDER_PRINTER = "PDF files"
@@ -24,11 +27,14 @@ NO_ANSWER = "no-answer"
 
 _LP = "lp"
 _LPSTAT = "lpstat"
+_LPOPTIONS = "lpoptions"
+_SLOT = "InputSlot"  # what CUPS calls a source of paper
 _SIDES = {Sides.ONE: "one-sided", Sides.BOTH: "two-sided-long-edge"}
 _DEFAULT = re.compile(r"default destination: (\S+)")
 _STATE = re.compile(r"^printer (\S+) (is idle|now printing|disabled)", re.MULTILINE)
 _REFUSING = re.compile(r"^(\S+) not accepting requests", re.MULTILINE)
 _JOB = re.compile(r"request id is (\S+)")
+_SLOTS = re.compile(rf"^{_SLOT}/[^:]*:(.*)$", re.MULTILINE)
 
 
 class LpPrinter:
@@ -66,8 +72,17 @@ class LpPrinter:
         ]
         return sorted(found, key=lambda printer: (not printer.is_default, printer.name.casefold()))
 
+    def trays(self, printer: str) -> list[Tray]:
+        """The sources of paper that the queue tells of; none where it tells of a single one."""
+        if not shutil.which(_LPOPTIONS):
+            return []
+        told = self._run([_LPOPTIONS, "-p", printer, "-l"], printer).stdout
+        slots = _SLOTS.search(told.decode(errors="replace"))
+        keys = [key.removeprefix("*") for key in slots[1].split()] if slots else []
+        return [Tray(key, tray_words(key)) for key in keys] if len(keys) > 1 else []
+
     def submit(
-        self, pdf: bytes, printer: str, *, title: str, copies: int = 1, sides: Sides = Sides.ONE
+        self, pdf: bytes, printer: str, *, title: str, handling: Handling = AS_IT_COMES
     ) -> PrintJob:
         """Hand the PDF to a queue over standard input.
 
@@ -78,8 +93,13 @@ class LpPrinter:
             raise PrinterMissing(printer)
         if found[printer].state is PrinterState.STOPPED:
             raise PrintFailed(printer, STOPPED)
-        command = [_LP, "-d", printer, "-n", str(copies), "-t", title]
-        command += ["-o", f"sides={_SIDES[sides]}", "-o", "collate=true", "-"]
+        command = [_LP, "-d", printer, "-n", str(handling.copies), "-t", title]
+        command += ["-o", f"sides={_SIDES[handling.sides]}", "-o", "collate=true"]
+        if handling.tray:
+            command += ["-o", f"{_SLOT}={handling.tray}"]
+        if handling.first_page > 1 or handling.last_page is not None:
+            command += ["-P", f"{handling.first_page}-{handling.last_page or ''}"]
+        command.append("-")
         done = self._run(command, printer, pdf)
         job = _JOB.search(done.stdout.decode(errors="replace"))
         if done.returncode or job is None:
@@ -116,14 +136,17 @@ class FolderPrinter:
             return []
         return [PrinterInfo(FOLDER_PRINTER, is_default=True, state=PrinterState.READY)]
 
+    def trays(self, printer: str) -> list[Tray]:  # noqa: ARG002 -- the protocol's word
+        """None: a file needs no paper."""
+        return []
+
     def submit(
         self,
         pdf: bytes,
         printer: str,
         *,
         title: str,
-        copies: int = 1,  # noqa: ARG002 -- one file is as good as many
-        sides: Sides = Sides.ONE,  # noqa: ARG002 -- a file has no sides
+        handling: Handling = AS_IT_COMES,  # noqa: ARG002 -- a file has every page, once
     ) -> PrintJob:
         """Write the PDF as a whole or not at all; the job's reference is the file's path."""
         if printer not in [each.name for each in self.printers()]:
@@ -145,24 +168,10 @@ class FolderPrinter:
             raise
 
 
-class NoPrinter:
-    """A computer without printing; pages can only be saved."""
-
-    def printers(self) -> list[PrinterInfo]:
-        """None."""
-        return []
-
-    def submit(
-        self,
-        pdf: bytes,  # noqa: ARG002 -- nothing takes it
-        printer: str,
-        *,
-        title: str,  # noqa: ARG002
-        copies: int = 1,  # noqa: ARG002
-        sides: Sides = Sides.ONE,  # noqa: ARG002
-    ) -> PrintJob:
-        """Raise PrinterMissing."""
-        raise PrinterMissing(printer)
+def tray_words(key: str) -> str:
+    """A tray's key as it is read: `Tray-1` and `Tray1` are `Tray 1`."""
+    spaced = re.sub(r"(?<=[a-z])(?=[A-Z0-9])", " ", key.replace("-", " ").replace("_", " "))
+    return spaced[:1].upper() + spaced[1:]
 
 
 def _state(word: str) -> PrinterState:

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from frontdesk.identity import AppointmentId, CallId, HandoutId, PersonId, PrintId
-from frontdesk.printer import Sides
+from frontdesk.printer import AS_IT_COMES, Handling
 from frontdesk.treatments.model import Review
 
 
@@ -166,8 +166,16 @@ class PrintRequest:
 
     handouts: tuple[HandoutId, ...]
     options: PacketOptions = field(default_factory=PacketOptions)
-    copies: int = 1
-    sides: Sides = Sides.ONE
+    handling: Handling = AS_IT_COMES
     person: PersonId | None = None
     call: CallId | None = None
     appointment: AppointmentId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Lines for the print log: the very handouts that were made, for whom, and on what."""
+
+    handouts: tuple[Handout, ...]
+    wanted: PrintRequest
+    printer: str

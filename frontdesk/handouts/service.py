@@ -11,6 +11,7 @@ from frontdesk.handouts import sheets, store
 from frontdesk.handouts.files import ENGLISH, languages, load_handouts
 from frontdesk.handouts.model import (
     ClinicKey,
+    Entries,
     Handout,
     Letterhead,
     Packet,
@@ -19,7 +20,7 @@ from frontdesk.handouts.model import (
     PrintRequest,
 )
 from frontdesk.handouts.rules.packets import packet as chosen
-from frontdesk.printer import Printer, PrinterMissing, PrintJob
+from frontdesk.printer import Handling, Printer, PrinterMissing, PrintJob
 from frontdesk.storage.files import write_whole
 from frontdesk.storage.schema.desk import PrintRow
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
+    from frontdesk.handouts.making import Making
     from frontdesk.identity import (
         AppointmentId,
         HandoutId,
@@ -39,12 +41,13 @@ if TYPE_CHECKING:
     )
     from frontdesk.schedule.service import Scheduling
     from frontdesk.settings.model import ClinicSettings
-    from frontdesk.storage.unit import Actor, Storage
+    from frontdesk.storage.unit import Actor, Storage, Unit
     from frontdesk.treatments.model import Catalogue, Topic
 
 FILE = "file"
 PRINT, SAVE = "print packet", "save packet"  # kinds of requests
 MOST_COPIES = 99
+TITLE = "Patient information"  # of a job, as the print queue shows it to everyone
 
 
 class HandoutService:
@@ -112,12 +115,24 @@ class HandoutService:
 
     def packet(self, keys: Sequence[HandoutId], options: PacketOptions) -> Packet:
         """One PDF of these handouts. Raises NotFound, and LettersMissing for what no font has."""
-        from frontdesk.handouts.render import render
+        return self._make(self.chosen(keys, options.language), options)
 
+    def chosen(self, keys: Sequence[HandoutId], language: str) -> list[Handout]:
+        """The handouts of those keys as they stand now. Raises NotFound, and Invalid for none."""
         if not keys:
             raise Invalid("handouts", "empty")
-        wanted = [self.get(key, options.language) for key in keys]
-        return render(wanted, options, self.letterhead, self._texts(), self._today, self._catalogue)
+        return [self.get(key, language) for key in keys]
+
+    def making(self) -> Making:
+        """What every page needs beside its handout and its look, as it stands now."""
+        from frontdesk.handouts.making import Making
+
+        return Making(self.letterhead, self._texts(), self._today, self._catalogue)
+
+    def _make(self, handouts: Sequence[Handout], options: PacketOptions) -> Packet:
+        from frontdesk.handouts.making import made
+
+        return made(handouts, options, self.making())
 
     def _texts(self) -> Mapping[str, str]:
         """The clinic's own passages: what was entered, and the offices from the schedule."""
@@ -147,71 +162,63 @@ class HandoutService:
     ) -> PrintJob:
         """Print a packet and note each handout in the print log once the printer accepted it.
 
+        The text is chosen once: what is noted is what was printed, whatever is decided meanwhile.
         The printer is looked for before the pages are made and never replaced by another. Raises
         PrinterMissing, PrintFailed, LettersMissing, NotFound, Invalid. A request that was printed
         is not printed again.
         """
-        self._check(wanted)
+        handouts = self._check(wanted)
         if request is not None:
             reference = self._storage.earlier(request, PRINT)
             if reference is not None:
                 return PrintJob(printer_name, reference)
         if printer_name not in [one.name for one in printer.printers()]:
             raise PrinterMissing(printer_name)
-        made = self.packet(wanted.handouts, wanted.options)
-        job = printer.submit(
-            made.pdf,
-            printer_name,
-            title="Patient information",
-            copies=wanted.copies,
-            sides=wanted.sides,
-        )
-        self._log(PRINT, wanted, printer_name, request, job.reference)
+        made = self._make(handouts, wanted.options)
+        check_range(wanted.handling, made.pages)
+        job = printer.submit(made.pdf, printer_name, title=TITLE, handling=wanted.handling)
+        entries = Entries(tuple(handouts), wanted, printer_name)
+        with self._storage.writing(self._actor, request) as unit:
+            if unit.earlier(PRINT) is None:
+                self.note(unit, entries)
+                unit.commit(job.reference)
         return job
 
     def save_packet(self, wanted: PrintRequest, path: Path, request: UUID | None = None) -> Packet:
         """Save a packet as a file, whole or not at all, and note it in the print log."""
-        self._check(wanted)
-        made = self.packet(wanted.handouts, wanted.options)
+        handouts = self._check(wanted)
+        made = self._make(handouts, wanted.options)
         write_whole(path, made.pdf)
-        self._log(SAVE, wanted, FILE, request)
+        with self._storage.writing(self._actor, request) as unit:
+            if unit.earlier(SAVE) is None:
+                self.note(unit, Entries(tuple(handouts), wanted, FILE))
+                unit.commit()
         return made
 
-    def _check(self, wanted: PrintRequest) -> None:
-        if not 1 <= wanted.copies <= MOST_COPIES:
-            raise Invalid("copies", "out-of-range", str(wanted.copies))
-        for key in wanted.handouts:
-            self.get(key, wanted.options.language)
+    def _check(self, wanted: PrintRequest) -> list[Handout]:
+        copies = wanted.handling.copies
+        if not 1 <= copies <= MOST_COPIES:
+            raise Invalid("copies", "out-of-range", str(copies))
+        return self.chosen(wanted.handouts, wanted.options.language)
 
-    def _log(
-        self,
-        kind: str,
-        wanted: PrintRequest,
-        printer_name: str,
-        request: UUID | None,
-        reference: str = "",
-    ) -> None:
-        options = wanted.options
-        with self._storage.writing(self._actor, request) as unit:
-            if unit.earlier(kind) is not None:
-                return
-            handouts = [self.get(key, options.language) for key in wanted.handouts]
-            rows = [
-                {
-                    "handout": one.id, "title": one.title, "version": one.version,
-                    "language": one.language, "size": str(options.size),
-                    "paper": str(options.paper), "printed": unit.now,
-                    "agent": self._actor.agent, "printer": printer_name,
-                    "copies": wanted.copies, "named": options.first_name is not None,
-                    "person_id": wanted.person, "call_id": wanted.call,
-                    "appointment_id": wanted.appointment,
-                }
-                for one in handouts
-            ]  # fmt: skip
-            for key in store.insert_prints(unit.connection, rows):
-                unit.record("C", "print", key)
-                unit.touch(Kind.PRINT, key)
-            unit.commit(reference)
+    def note(self, unit: Unit, entries: Entries) -> None:
+        """Write the lines of the print log within an open unit, one a handout."""
+        wanted, options = entries.wanted, entries.wanted.options
+        rows = [
+            {
+                "handout": one.id, "title": one.title, "version": one.version,
+                "language": one.language, "size": str(options.size),
+                "paper": str(options.paper), "printed": unit.now,
+                "agent": self._actor.agent, "printer": entries.printer,
+                "copies": wanted.handling.copies, "named": options.first_name is not None,
+                "person_id": wanted.person, "call_id": wanted.call,
+                "appointment_id": wanted.appointment,
+            }
+            for one in entries.handouts
+        ]  # fmt: skip
+        for key in store.insert_prints(unit.connection, rows):
+            unit.record("C", "print", key)
+            unit.touch(Kind.PRINT, key)
 
     def printed(self, limit: int = 50, person: PersonId | None = None) -> list[PrintEntry]:
         """The print log, the latest first; of one person where named."""
@@ -233,7 +240,7 @@ class HandoutService:
         return PrintRequest(
             (entry.handout,),
             PacketOptions(entry.size, entry.paper, entry.language),
-            entry.copies,
+            Handling(entry.copies),
             person=entry.person,
             call=entry.call,
             appointment=entry.appointment,
@@ -268,6 +275,13 @@ class HandoutService:
             clinic.crisis_card_approved_by,
         )
         return crisis_sheet(sheet, clinic.clinic_name, clinic.line, sample=self._sample)
+
+
+def check_range(handling: Handling, pages: int) -> None:
+    """Raise Invalid where the range that was asked for holds no page."""
+    last = pages if handling.last_page is None else min(handling.last_page, pages)
+    if not 1 <= handling.first_page <= last:
+        raise Invalid("page range", "out-of-range", f"1 to {pages}")
 
 
 def write_file(path: Path, content: bytes) -> None:

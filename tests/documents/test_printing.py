@@ -5,13 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from frontdesk.documents.printing import FOLDER_PRINTER, FolderPrinter, LpPrinter, NoPrinter
+from frontdesk.documents.printing import FOLDER_PRINTER, FolderPrinter, LpPrinter
 from frontdesk.printer import (
+    Handling,
     PrinterInfo,
     PrinterMissing,
     PrinterState,
     PrintFailed,
     Sides,
+    Tray,
 )
 
 PDF = b"%PDF-1.4 pages \x00\xff"
@@ -37,6 +39,10 @@ class FakeCups:
         (self.folder / "names").write_text(names)
         (self.folder / "states").write_text(states)
         self._script("lpstat", 'case "$1" in -e) cat {0}/names;; *) cat {0}/states;; esac')
+
+    def lpoptions(self, told: str) -> None:
+        (self.folder / "options").write_text(told)
+        self._script("lpoptions", "cat {0}/options")
 
     def hang(self, command: str) -> None:
         self._script(command, "exec sleep 30")
@@ -86,12 +92,51 @@ def test_no_queue_is_an_empty_list(cups: FakeCups) -> None:
 
 
 def test_the_pdf_itself_goes_to_the_queue_with_what_was_wanted(cups: FakeCups) -> None:
-    job = LpPrinter().submit(PDF, "Front", title="Handouts", copies=2, sides=Sides.BOTH)
+    job = LpPrinter().submit(PDF, "Front", title="Handouts", handling=Handling(2, Sides.BOTH))
 
     assert (job.printer, job.reference) == ("Front", "Front-12")
     assert (cups.folder / "pdf").read_bytes() == PDF
     assert cups.arguments[:6] == ["-d", "Front", "-n", "2", "-t", "Handouts"]
     assert "sides=two-sided-long-edge" in cups.arguments
+
+
+@pytest.mark.parametrize(
+    ("pages", "wanted"), [((1, None), None), ((3, None), "3-"), ((1, 2), "1-2"), ((4, 9), "4-9")]
+)
+def test_the_tray_and_the_range_of_pages_go_along_where_they_were_chosen(
+    cups: FakeCups, pages: tuple[int, int | None], wanted: str | None
+) -> None:
+    first, last = pages
+    handling = Handling(tray="Tray-2", first_page=first, last_page=last)
+
+    LpPrinter().submit(PDF, "Front", title="Handouts", handling=handling)
+
+    asked = cups.arguments
+    assert "InputSlot=Tray-2" in asked
+    assert (asked[asked.index("-P") + 1] if "-P" in asked else None) == wanted
+    assert asked[-1] == "-"
+
+
+def test_the_trays_are_what_the_queue_tells_of(cups: FakeCups) -> None:
+    cups.lpoptions(
+        "PageSize/Media Size: A4 *Letter\n"
+        "InputSlot/Media Source: *Auto Tray-1 UpperTray Manual_Feed\n"
+        "Duplex/2-Sided Printing: *None DuplexNoTumble\n"
+    )
+
+    assert LpPrinter().trays("Front") == [
+        Tray("Auto", "Auto"),
+        Tray("Tray-1", "Tray 1"),
+        Tray("UpperTray", "Upper Tray"),
+        Tray("Manual_Feed", "Manual Feed"),
+    ]
+
+
+@pytest.mark.parametrize("told", ["", "InputSlot/Media Source: *Auto\n"])
+def test_a_single_tray_is_no_choice(cups: FakeCups, told: str) -> None:
+    cups.lpoptions(told)
+
+    assert LpPrinter().trays("Front") == []
 
 
 def test_a_name_that_is_gone_is_not_replaced_by_the_default(cups: FakeCups) -> None:
@@ -195,10 +240,3 @@ def test_a_folder_that_cannot_take_the_file_keeps_no_half_of_it(
 
     assert caught.value.reason == "No space left on device"
     assert list(tmp_path.iterdir()) == []
-
-
-def test_without_a_printer_any_name_is_missing() -> None:
-    with pytest.raises(PrinterMissing):
-        NoPrinter().submit(PDF, "Front", title="Handouts")
-
-    assert NoPrinter().printers() == []

@@ -7,10 +7,19 @@ import pytest
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QFileDialog
 
-from frontdesk.documents.printing import FolderPrinter, NoPrinter
-from frontdesk.printer import PrinterInfo, PrintFailed, PrintJob, Sides
+from frontdesk.documents.printing import FolderPrinter
+from frontdesk.printer import (
+    AS_IT_COMES,
+    Handling,
+    PrinterInfo,
+    PrintFailed,
+    PrintJob,
+    Sides,
+    Tray,
+)
 from tests.documents.pdf import words
 from tests.handouts.desk import TWO, add_person, choose, heard, paper
+from tests.printers import NoPrinter
 from tests.widgets.walk import findings
 from ui.handouts.packet_panel import NO_PRINTER, TICK
 from ui.tour.pictures import settle
@@ -70,14 +79,17 @@ class _Jammed:
     def printers(self) -> list[PrinterInfo]:
         return [PrinterInfo("Front office"), PrinterInfo("Back office", is_default=True)]
 
+    def trays(self, printer: str) -> list[Tray]:  # noqa: ARG002
+        return []
+
     def submit(
-        self, pdf: bytes, printer: str, *, title: str, copies: int = 1, sides: Sides = Sides.ONE
+        self, pdf: bytes, printer: str, *, title: str, handling: Handling = AS_IT_COMES
     ) -> PrintJob:
         assert pdf.startswith(b"%PDF")
         assert title
         if not self.mended:
             raise PrintFailed(printer, "stopped")
-        self.taken.append((printer, copies, sides))
+        self.taken.append((printer, handling.copies, handling.sides))
         return PrintJob(printer, "1")
 
 

@@ -9,8 +9,16 @@ import pypdf
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
-from frontdesk.documents.printing import NoPrinter
-from frontdesk.printer import PrinterInfo, PrinterState, PrintFailed, PrintJob, Sides
+from frontdesk.printer import (
+    AS_IT_COMES,
+    Handling,
+    PrinterInfo,
+    PrinterState,
+    PrintFailed,
+    PrintJob,
+    Tray,
+)
+from tests.printers import NoPrinter
 from ui.widgets.dialog import Sheet
 from ui.widgets.text import Text
 
@@ -29,14 +37,17 @@ class StoppedPrinter:
         """The queue."""
         return [PrinterInfo("Front office", is_default=True, state=PrinterState.STOPPED)]
 
+    def trays(self, printer: str) -> list[Tray]:  # noqa: ARG002
+        """None."""
+        return []
+
     def submit(
         self,
         pdf: bytes,  # noqa: ARG002 -- not taken
         printer: str,
         *,
         title: str,  # noqa: ARG002
-        copies: int = 1,  # noqa: ARG002
-        sides: Sides = Sides.ONE,  # noqa: ARG002
+        handling: Handling = AS_IT_COMES,  # noqa: ARG002
     ) -> PrintJob:
         """Refuse."""
         raise PrintFailed(printer, "stopped")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from frontdesk.handouts.model import Paper, TypeSize
-from frontdesk.printer import Sides
+from frontdesk.printer import Handling, Sides
 from ui.messages import born, sentence
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, Notice
@@ -189,10 +189,10 @@ class PacketPanel(Card):
         return value if isinstance(value, str) else ""
 
     @property
-    def both(self) -> Sides:
-        """On which sides it prints."""
-        value = self.sides.value()
-        return value if isinstance(value, Sides) else Sides.ONE
+    def handling(self) -> Handling:
+        """How the printer is to treat the packet."""
+        sides = self.sides.value()
+        return Handling(self.copies.value(), sides if isinstance(sides, Sides) else Sides.ONE)
 
     def show_problem(self, problem: Exception | str, *, retry: bool = False) -> None:
         """Say why it was not printed, and offer to try again or to save it; empty takes it away."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
+from frontdesk.printer import AS_IT_COMES, Handling
+
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrintDialog
     from PySide6.QtWidgets import QFileDialog
@@ -55,8 +57,8 @@ class Handouts(Protocol):
         """The handouts of the packet, in their order."""
         ...
 
-    def request(self, copies: int) -> PrintRequest:
-        """What is to be printed; `copies` of it."""
+    def request(self, handling: Handling = AS_IT_COMES) -> PrintRequest:
+        """What is to be printed, and how the printer is to treat it."""
         ...
 
     def make(self) -> None:

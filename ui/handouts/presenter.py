@@ -13,6 +13,7 @@ from frontdesk.clock import local_day
 from frontdesk.documents.preview import PageImage, page_image, page_sizes
 from frontdesk.handouts.model import Handout, Packet, PacketOptions, Paper, PrintRequest, TypeSize
 from frontdesk.identity import HandoutId
+from frontdesk.printer import AS_IT_COMES, Handling
 from ui.background import Latest
 from ui.handouts.printing import PrintingPart
 from ui.handouts.recipient import RecipientPart
@@ -190,14 +191,13 @@ class HandoutsPresenter(QObject):
         """How the packet is wanted."""
         return PacketOptions(*self._look, first_name=self.recipient.printed_name)
 
-    def request(self, copies: int) -> PrintRequest:
-        """What is to be printed; `copies` of it."""
-        origin, packet = self._from, self.page.packet
+    def request(self, handling: Handling = AS_IT_COMES) -> PrintRequest:
+        """What is to be printed, and how the printer is to treat it."""
+        origin = self._from
         return PrintRequest(
             self.keys,
             self.options,
-            copies,
-            packet.both,
+            handling,
             self.recipient.person,
             origin.call if origin else None,
             origin.appointment if origin else None,
@@ -280,9 +280,10 @@ class HandoutsPresenter(QObject):
         if self._made is None:
             return
         pdf = self._made.packet.pdf
-        self.tasks.run(
+        self._pictures.run(
+            self.tasks,
             lambda: page_image(pdf, number, scale),
-            self._pictures.ask(lambda image: self._drawn(number, image)),
+            lambda image: self._drawn(number, image),
             self.problem,
         )
 

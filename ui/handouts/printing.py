@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from frontdesk.clock import local_day
 from frontdesk.identity import new_request
-from frontdesk.printer import PrinterInfo, PrinterMissing, PrintFailed, Sides
+from frontdesk.printer import Handling, PrinterInfo, PrinterMissing, PrintFailed, Sides
 from frontdesk.settings.model import DeskSettings
 from ui.background import Latest
 from ui.handouts.packet_panel import TICK
@@ -76,7 +76,7 @@ class PrintingPart:
             except PrintFailed as error:  # the print service is down: saving still works
                 return _Desk((), settings, error)
 
-        self._tasks.run(read, self._desks.ask(self._have_desk), self._handouts.problem)
+        self._desks.run(self._tasks, read, self._have_desk, self._handouts.problem)
         self.load_printed()
 
     def _have_desk(self, desk: _Desk) -> None:
@@ -89,7 +89,8 @@ class PrintingPart:
     def _remember(self) -> None:
         """Keep the printer, copies and sides for the next packet on this computer."""
         settings, packet = self._services.settings, self._page.packet
-        name, copies, both = packet.printer_name, packet.copies.value(), packet.both is Sides.BOTH
+        name, handling = packet.printer_name, packet.handling
+        copies, both = handling.copies, handling.sides is Sides.BOTH
 
         def save() -> None:
             before = settings.desk()
@@ -113,7 +114,7 @@ class PrintingPart:
         """Print the packet on the printer that is chosen."""
         if self._ready():
             packet = self._page.packet
-            wanted = self._handouts.request(packet.copies.value())
+            wanted = self._handouts.request(packet.handling)
             self._print(wanted, packet.printer_name, after=self._handouts.forget_recipient)
 
     def _print(
@@ -187,9 +188,8 @@ class PrintingPart:
         both = device.duplex() in (
             QPrinter.DuplexMode.DuplexLongSide, QPrinter.DuplexMode.DuplexShortSide
         )  # fmt: skip
-        wanted = replace(
-            self._handouts.request(device.copyCount()), sides=Sides.BOTH if both else Sides.ONE
-        )
+        sides = Sides.BOTH if both else Sides.ONE
+        wanted = self._handouts.request(Handling(device.copyCount(), sides))
         self._print(wanted, device.printerName(), after=self._handouts.forget_recipient)
 
     # -- saving -------------------------------------------------------------------------------
@@ -200,7 +200,7 @@ class PrintingPart:
             self._page.ask_file(file_name(self._handouts.keys)).fileSelected.connect(self._save)
 
     def _save(self, path: str) -> None:
-        services, wanted = self._services, self._handouts.request(1)
+        services, wanted = self._services, self._handouts.request()
         request = new_request()
 
         def done(_packet: Packet) -> None:
@@ -227,7 +227,7 @@ class PrintingPart:
             today = local_day(services.clock.now(), where)
             return printed(services.handouts.printed(_LOG), where, today)
 
-        self._tasks.run(read, self._prints.ask(self._have_printed), self._handouts.problem)
+        self._prints.run(self._tasks, read, self._have_printed, self._handouts.problem)
 
     def _have_printed(self, found: list[Printed]) -> None:
         self._lately = found[:_LATELY]

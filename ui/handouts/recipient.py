@@ -57,7 +57,7 @@ class RecipientPart:
                 key, one.name, one.preferred_name, one.born, one.phones, one.client, ""
             )
 
-        self._tasks.run(read, self._reading.ask(self._set), self._handouts.problem)
+        self._reading.run(self._tasks, read, self._set, self._handouts.problem)
 
     def clear(self) -> None:
         """The packet is for nobody in particular; what their needs had chosen goes with them."""
@@ -77,9 +77,10 @@ class RecipientPart:
             self._show_found(None)
             return
         people = self._services.people
-        self._tasks.run(
+        self._finding.run(
+            self._tasks,
             lambda: people.find(text, _PEOPLE),
-            self._finding.ask(self._show_found),
+            self._show_found,
             self._handouts.problem,
         )
 
@@ -99,9 +100,10 @@ class RecipientPart:
         self._person = person
         self._panel.show_person(person.name, first_name(person))
         people = self._services.people
-        self._tasks.run(
+        self._reading.run(
+            self._tasks,
             lambda: people.get(person.id).details.large_print,
-            self._reading.ask(self._suggest_size),
+            self._suggest_size,
             self._handouts.problem,
         )
 
@@ -124,9 +126,10 @@ class RecipientPart:
             self._handouts.make()
             return
         handouts, name = self._services.handouts, first_name(self._person)
-        self._tasks.run(
+        self._letters.run(
+            self._tasks,
             lambda: handouts.missing_letters(name),
-            self._letters.ask(self._have_letters),
+            self._have_letters,
             self._handouts.problem,
         )
 

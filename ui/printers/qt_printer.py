@@ -7,13 +7,17 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from frontdesk.documents.preview import page_image, page_sizes
+from frontdesk.documents.printing import tray_words
 from frontdesk.printer import (
+    AS_IT_COMES,
+    Handling,
     PrinterInfo,
     PrinterMissing,
     PrinterState,
     PrintFailed,
     PrintJob,
     Sides,
+    Tray,
 )
 
 _MOST_DPI = 300
@@ -47,8 +51,17 @@ class QtPrinter:
         found = [PrinterInfo(name, name == default, _state(name)) for name in names]
         return sorted(found, key=lambda printer: not printer.is_default)
 
+    def trays(self, printer: str) -> list[Tray]:
+        """The sources of paper that the printer's driver tells Qt of."""
+        if printer not in QPrinterInfo.availablePrinterNames():
+            return []
+        device = QPrinter(QPrinterInfo.printerInfo(printer))
+        told = getattr(device, "supportedPaperSources", list)  # Qt has it on Windows alone
+        names = [source.name for source in told()]
+        return [Tray(name, tray_words(name)) for name in names] if len(names) > 1 else []
+
     def submit(
-        self, pdf: bytes, printer: str, *, title: str, copies: int = 1, sides: Sides = Sides.ONE
+        self, pdf: bytes, printer: str, *, title: str, handling: Handling = AS_IT_COMES
     ) -> PrintJob:
         """Print the pages; raises PrinterMissing or PrintFailed."""
         if printer not in QPrinterInfo.availablePrinterNames():
@@ -59,24 +72,29 @@ class QtPrinter:
         if not is_it or device.printerName() != printer:
             raise PrinterMissing(printer)
         device.setDocName(title)
-        device.setCopyCount(copies)
-        device.setDuplex(_DUPLEX[sides])
-        if not paint(pdf, device):
+        device.setCopyCount(handling.copies)
+        device.setDuplex(_DUPLEX[handling.sides])
+        sources = {source.name: source for source in QPrinter.PaperSource}
+        if handling.tray in sources:
+            device.setPaperSource(sources[handling.tray])
+        if not paint(pdf, device, handling):
             raise PrintFailed(printer, _REFUSED)
         return PrintJob(printer, title)
 
 
-def paint(pdf: bytes, device: QPrinter) -> bool:
-    """Paint every page onto a sheet of its size; False where the printer does not take it."""
-    sizes = page_sizes(pdf)
-    _fit(device, sizes[0])
+def paint(pdf: bytes, device: QPrinter, handling: Handling = AS_IT_COMES) -> bool:
+    """Paint each page onto a sheet of its size; False where the printer does not take it."""
+    pages = list(enumerate(page_sizes(pdf)))[handling.first_page - 1 : handling.last_page]
+    if not pages:
+        return False
+    _fit(device, pages[0][1])
     painter = QPainter()
     if not painter.begin(device):
         return False
     try:
         dots = min(device.resolution(), _MOST_DPI)
-        for number, size in enumerate(sizes):
-            if number and not (_fit(device, size) and device.newPage()):
+        for number, size in pages:
+            if number != pages[0][0] and not (_fit(device, size) and device.newPage()):
                 return False
             image = page_image(pdf, number, dots / _POINTS_AN_INCH)
             picture = QImage(
