@@ -79,18 +79,17 @@ class CallsPresenter:
             self._page.show_calls(rows, number, now, where, complete=len(rows) < limit)
             self._page.say_empty(filtered=asked != type(asked)())
 
-        self._tasks.run(job, self._latest.ask(done), self._problem)
+        self._latest.run(self._tasks, job, done, self._problem)
 
     def _more(self, last: Call | None) -> None:
         if last is None:
             return
         query, services = self._query, self._services
         after = (last.entry.started, int(last.id))
-        self._tasks.run(
+        self._latest.run(
+            self._tasks,
             lambda: services.calls.page(query, after, PAGE),
-            self._latest.ask(
-                lambda rows: self._page.table.add_rows(rows, complete=len(rows) < PAGE)
-            ),
+            lambda rows: self._page.table.add_rows(rows, complete=len(rows) < PAGE),
             self._problem,
         )
 
@@ -122,7 +121,7 @@ class CallsPresenter:
                 services.settings.zone(),
             )
 
-        self._tasks.run(job, self._latest_call.ask(self._show), self._problem)
+        self._latest_call.run(self._tasks, job, self._show, self._problem)
 
     def _show(self, shown: ShownCall) -> None:
         self._shown = shown
@@ -202,12 +201,11 @@ class CallsPresenter:
     def _load_follow_ups(self) -> None:
         services, open_only = self._services, not self._everything
         self._page.waiting.table.show_waiting()
-        self._tasks.run(
+        self._latest_due.run(
+            self._tasks,
             lambda: services.calls.follow_ups(open_only=open_only),
-            self._latest_due.ask(
-                lambda rows: self._page.show_follow_ups(
-                    rows, services.clock.now(), services.settings.zone()
-                )
+            lambda rows: self._page.show_follow_ups(
+                rows, services.clock.now(), services.settings.zone()
             ),
             self._problem,
         )

@@ -149,10 +149,10 @@ class QuestionPart:
     def _no_answer(self, tab: Tab) -> None:
         self._unanswered(self._panel.search.text().strip())
         following = self._call.page.next
-        if tab is Tab.CALL_BACK:
-            following.outcomes[tab].set_value(Outcome.MESSAGE)
-            if not following.what.text():
-                following.what.setText(self._panel.search.text().strip())
+        chosen = Outcome.MESSAGE if tab is Tab.CALL_BACK else Outcome.ROUTED
+        following.outcomes[tab].set_value(chosen)
+        if tab is Tab.CALL_BACK and not following.what.text():
+            following.what.setText(self._panel.search.text().strip())
         self._call.open_tab(tab)
         self._call.touched()
 
@@ -208,9 +208,10 @@ class QuestionPart:
             self._pages[keys] = pages
             self._call.refresh_finish()
 
-        self._call.tasks.run(
+        self._latest.run(
+            self._call.tasks,
             lambda: handouts.packet(keys, PacketOptions()).pages,
-            self._latest.ask(counted),
+            counted,
             self._call.problem,
         )
 

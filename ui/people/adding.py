@@ -47,10 +47,11 @@ class Adding(QObject):
         except Refusal:
             return  # said at its field when it is saved
         if details.name.strip() or details.phones:
-            self._tasks.run(
+            self._latest.run(
+                self._tasks,
                 lambda: self._people.similar(details),
-                self._latest.ask(self._sheet.show_matches),
-                lambda _error: None,  # a comparison that fails is made again when it is saved
+                self._sheet.show_matches,
+                lambda _error: None,
             )
 
     def _take(self, key: object) -> None:

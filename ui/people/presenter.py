@@ -74,7 +74,7 @@ class PeoplePresenter:
             nobody = -1 if keep and self._shown is not None else 0
             self._page.show_matches(found[0], found[1], text, self._row(nobody))
 
-        self._tasks.run(job, self._latest.ask(done), self._problem)
+        self._latest.run(self._tasks, job, done, self._problem)
 
     # -- one person ---------------------------------------------------------------------------
 
@@ -112,8 +112,8 @@ class PeoplePresenter:
 
     def _read(self, key: PersonId) -> None:
         services = self._services
-        self._tasks.run(
-            lambda: shown_person(services, key), self._latest_person.ask(self._show), self._problem
+        self._latest_person.run(
+            self._tasks, lambda: shown_person(services, key), self._show, self._problem
         )
 
     def _show(self, shown: ShownPerson) -> None:

@@ -165,8 +165,12 @@ class Booking:
 
         def look(text: str) -> None:
             if text.strip():
-                self._tasks.run(lambda: people.find(text), latest.ask(show),
-                                lambda error: self._wants("problem", sentence(error)))  # fmt: skip
+                latest.run(
+                    self._tasks,
+                    lambda: people.find(text),
+                    show,
+                    lambda error: self._wants("problem", sentence(error)),
+                )
             else:
                 latest.forget()
                 picker.show_found(())

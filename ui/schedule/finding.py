@@ -53,9 +53,10 @@ class Finding:
         self._only = only
         self._limit = self._first = _FIRST if only is None else _FIRST_OF_ONE
         services = self._services
-        self._tasks.run(
+        self._latest.run(
+            self._tasks,
             lambda: (services.schedule.clinic(), services.settings.zone()),
-            self._latest.ask(self._offer),
+            self._offer,
             self._failed,
         )
 
@@ -112,9 +113,7 @@ class Finding:
             limit=self._limit,
         )
         schedule = self._services.schedule
-        self._tasks.run(
-            lambda: schedule.openings(criteria), self._latest.ask(self._show), self._failed
-        )
+        self._latest.run(self._tasks, lambda: schedule.openings(criteria), self._show, self._failed)
 
     def _failed(self, error: Exception) -> None:
         self.found = ()

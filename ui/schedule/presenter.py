@@ -106,7 +106,7 @@ class SchedulePresenter:
             found = schedule.appointments(query)
             return _Read(self._planned(clinic, found, days, office, provider), clinic, where)
 
-        self._tasks.run(read, self._latest.ask(self._show), self._failed)
+        self._latest.run(self._tasks, read, self._show, self._failed)
 
     def _planned(
         self,

@@ -93,9 +93,10 @@ class Palette(QFrame):
             self._show(found)
             return
         people = self._services.people
-        self._tasks.run(
+        self._latest.run(
+            self._tasks,
             lambda: people.find(text, _MOST),
-            self._latest.ask(lambda matches: self._show(self._of_people(matches) + found)),
+            lambda matches: self._show(self._of_people(matches) + found),
             lambda _error: self._show(found),
         )
 

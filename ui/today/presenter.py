@@ -52,7 +52,7 @@ class TodayPresenter:
     def refresh(self) -> None:
         """Read everything again."""
         services = self._services
-        self._tasks.run(lambda: gathered(services), self._latest.ask(self._show), self._unread)
+        self._latest.run(self._tasks, lambda: gathered(services), self._show, self._unread)
 
     def _show(self, shown: TodayShown) -> None:
         self._settle()
@@ -180,9 +180,10 @@ class TodayPresenter:
         def load() -> None:
             if (wanted := sheet.wanted()) is not None:
                 first, last, weeks = wanted
-                self._tasks.run(
+                latest.run(
+                    self._tasks,
                     lambda: services.reports.periods(first, last, weeks=weeks),
-                    latest.ask(sheet.show_counts),
+                    sheet.show_counts,
                     lambda error: sheet.show_problem(sentence(error)),
                 )
 

@@ -164,9 +164,10 @@ class TreatmentsPresenter(QObject):
 
     def _load_visits(self, topic: Topic) -> None:
         services, kinds = self._services, topic.visit_types
-        self._tasks.run(
+        self._visits.run(
+            self._tasks,
             lambda: visits(services, kinds),
-            self._visits.ask(self._page.topic.show_visits),
+            self._page.topic.show_visits,
             self._visits_failed,
         )
 
