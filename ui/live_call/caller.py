@@ -84,9 +84,10 @@ class CallerPart:
             self._show([], asked=False)
             return
         people = self._call.services.people
-        self._call.tasks.run(
+        self._latest.run(
+            self._call.tasks,
             lambda: people.matching(number[:LONGEST_NUMBER]),
-            self._latest.ask(lambda found: self._show(found, asked=True)),
+            lambda found: self._show(found, asked=True),
             self._call.problem,
         )
 
@@ -117,9 +118,10 @@ class CallerPart:
             known = {match.id for match in by_number}
             return by_number + [m for m in people.find(name[:NAME_LIMIT], 4) if m.id not in known]
 
-        self._call.tasks.run(
+        self._latest.run(
+            self._call.tasks,
             search,
-            self._latest.ask(lambda found: self._show(found, asked=True)),
+            lambda found: self._show(found, asked=True),
             self._call.problem,
         )
 
@@ -160,10 +162,8 @@ class CallerPart:
             return
         if details is None:
             return
-        call.tasks.run(
-            lambda: call.services.people.similar(details),
-            self._latest_like.ask(self._warn),
-            call.problem,
+        self._latest_like.run(
+            call.tasks, lambda: call.services.people.similar(details), self._warn, call.problem
         )
 
     def _warn(self, found: list[PersonMatch]) -> None:
@@ -287,7 +287,7 @@ class CallerPart:
             found = call.services.schedule.appointments(query)
             return [one for one in found if one.status in _COMING]
 
-        call.tasks.run(coming, self._latest_visits.ask(self._show_visits), call.problem)
+        self._latest_visits.run(call.tasks, coming, self._show_visits, call.problem)
 
     def _show_visits(self, found: list[Appointment]) -> None:
         self._visits = found[:4]
