@@ -67,12 +67,15 @@ class Drafts:
                 part.unlink(missing_ok=True)
             raise DiskFull from error
 
-    def all(self) -> list[Draft]:
-        """All drafts, newest first; a file that cannot be read is left where it is."""
+    def all(self, what: str = "call") -> list[Draft]:
+        """All drafts of calls, or of `what` their keys begin with; the newest first.
+
+        A file that cannot be read is left where it is.
+        """
         if self._folder is None:
-            found = list(self._memory.values())
+            found = [draft for key, draft in self._memory.items() if key.startswith(f"{what}-")]
         else:
-            files = self._folder.glob(f"*{_SUFFIX}") if self._folder.exists() else ()
+            files = self._folder.glob(f"{what}-*{_SUFFIX}") if self._folder.exists() else ()
             found = [draft for path in files if (draft := _read(path)) is not None]
         return sorted(found, key=lambda draft: draft.saved, reverse=True)
 

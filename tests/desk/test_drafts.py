@@ -120,3 +120,12 @@ def test_a_lone_surrogate_of_a_keyboard_does_not_stop_the_draft(tmp_path: Path) 
     drafts.save(KEY, {"name": "Casey \ud83d"}, NOW)
 
     assert drafts.all()[0].payload["name"] == "Casey ?"
+
+
+def test_what_is_kept_of_a_text_is_not_taken_for_a_call(tmp_path: Path) -> None:
+    for drafts in (Drafts(tmp_path), Drafts(None)):
+        drafts.save(KEY, {"name": "Jordan"}, NOW)
+        drafts.save("content-topic-en-faq", {"title": "Cost"}, NOW)
+
+        assert [one.key for one in drafts.all()] == [KEY]
+        assert [one.payload for one in drafts.all("content")] == [{"title": "Cost"}]
