@@ -21,6 +21,7 @@ class Kind(StrEnum):
     SCHEDULE = "schedule"
     PRINT = "print"
     SETTING = "setting"
+    CONTENT = "content"
     STORE = "store"
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from zoneinfo import ZoneInfo
 
-    from frontdesk.treatments.model import Review
+    from frontdesk.content.model import Review
 
 _NOON = 12
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -100,7 +100,7 @@ def review(text: Review, today: date) -> str:
     """How far a text is on its way to being approved; empty while its approval holds."""
     if text.holds(today):
         return ""
-    from frontdesk.treatments.model import ReviewState  # not to paint
+    from frontdesk.content.model import ReviewState  # not to paint
 
     return {
         ReviewState.DRAFT: "Draft, not yet reviewed",

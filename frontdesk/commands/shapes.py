@@ -10,9 +10,10 @@ if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from frontdesk.calls.model import Call
+    from frontdesk.content.model import Review
     from frontdesk.people.model import Person, PersonMatch, Phone
     from frontdesk.schedule.model import Appointment, ClinicSchedule, Opening
-    from frontdesk.treatments.model import Line, Review
+    from frontdesk.treatments.model import Line
 
 Shape = dict[str, Any]
 

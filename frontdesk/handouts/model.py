@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
 
+from frontdesk.content.model import Review
 from frontdesk.identity import AppointmentId, CallId, HandoutId, PersonId, PrintId
 from frontdesk.printer import AS_IT_COMES, Handling
-from frontdesk.treatments.model import Review
 
 
 class BlockKind(StrEnum):

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from frontdesk.treatments.model import Finding, Problem, Review, ReviewState
+from frontdesk.content.model import Review, ReviewState
+from frontdesk.treatments.model import Finding, Problem
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 
+from frontdesk.content.model import Review
 from frontdesk.errors import Refusal
 from frontdesk.identity import HandoutId, ServiceTypeId, TopicId
 
@@ -20,35 +20,6 @@ class TopicKind(StrEnum):
     SERVICE = "service"
     ROUTE = "route"
     CRISIS = "crisis"
-
-
-class ReviewState(StrEnum):
-    """How far a text has come on its way to being approved."""
-
-    DRAFT = "draft"
-    IN_REVIEW = "in-review"
-    APPROVED = "approved"
-    RETIRED = "retired"
-
-
-@dataclass(frozen=True, slots=True)
-class Review:
-    """Where a text stands; an approval names who gave it, when, and until when it holds."""
-
-    state: ReviewState = ReviewState.DRAFT
-    by: str | None = None
-    on: date | None = None
-    until: date | None = None
-
-    def holds(self, today: date) -> bool:
-        """Whether the text may stand without the mark of a draft on that day.
-
-        Only an approval by a named person, dated, begun, and not run out counts; its last day
-        still counts, and without one it holds on.
-        """
-        begun = bool(self.by) and self.on is not None and self.on <= today
-        ended = self.until is not None and today > self.until
-        return self.state is ReviewState.APPROVED and begun and not ended
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +115,10 @@ class Problem(StrEnum):
     UNKNOWN_STATE = "unknown-state"
     UNKNOWN_CLINIC_KEY = "unknown-clinic-key"
     TOO_MANY_LINES = "too-many-lines"
+    LINE_TOO_LONG = "line-too-long"
+    LETTERS_MISSING = "letters-missing"
+    LOOP = "loop"
+    DOUBLED_WORDS = "doubled-words"
     APPROVED_WITHOUT_NAME_OR_DATE = "approved-without-name-or-date"
 
 

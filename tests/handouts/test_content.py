@@ -4,11 +4,12 @@ import re
 
 import pytest
 
+from frontdesk.content.model import ReviewState
+from frontdesk.content.rules.reading import HIGHEST_GRADE, TARGET_GRADE, grade, words_in
 from frontdesk.handouts.files import languages, load_handouts
 from frontdesk.handouts.model import BlockKind, ClinicKey, Handout
-from frontdesk.handouts.rules.reading import HIGHEST_GRADE, TARGET_GRADE, grade, words_in
 from frontdesk.treatments.files import load_catalogue
-from frontdesk.treatments.model import Catalogue, ReviewState
+from frontdesk.treatments.model import Catalogue
 from frontdesk.treatments.rules.content import CLINIC
 
 PROMISES = re.compile(

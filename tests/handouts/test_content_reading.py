@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontdesk.handouts.rules.reading import grade, syllable_count, words_in
+from frontdesk.content.rules.reading import grade, syllable_count, words_in
 
 SAID = {
     1: "the blood week once least drive take takes home use used safe feel played stayed "

@@ -6,6 +6,7 @@ from itertools import product
 
 import pytest
 
+from frontdesk.content.model import Review, ReviewState
 from frontdesk.documents.model import LettersMissing
 from frontdesk.handouts.files import load_handouts
 from frontdesk.handouts.model import (
@@ -21,7 +22,6 @@ from frontdesk.handouts.model import (
 from frontdesk.handouts.render import render
 from frontdesk.identity import HandoutId
 from frontdesk.treatments.files import load_catalogue
-from frontdesk.treatments.model import Review, ReviewState
 from tests.documents.pdf import pages, words
 from tests.documents.structure import findings, roles
 

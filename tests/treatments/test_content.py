@@ -5,8 +5,9 @@ from itertools import chain
 
 import pytest
 
+from frontdesk.content.model import ReviewState
 from frontdesk.treatments.files import load_catalogue
-from frontdesk.treatments.model import Catalogue, ReviewState, TopicKind
+from frontdesk.treatments.model import Catalogue, TopicKind
 from frontdesk.treatments.rules.content import CLINIC, lines, unused_facts
 
 # C30 is a promise of attitude; said of the clinic, each of these would read as hours of cover.

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from frontdesk.treatments.model import Review, ReviewState
+from frontdesk.content.model import Review, ReviewState
 
 TODAY = date(2026, 11, 24)
 YESTERDAY = date(2026, 11, 23)

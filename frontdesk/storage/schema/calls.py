@@ -67,7 +67,7 @@ class CallAlsoRow(Row):
 
 
 class CallTopicRow(Row):
-    """A topic of the catalogue that was looked up during a call."""
+    """A topic of the catalogue that was looked up during a call, with the text it had then."""
 
     __tablename__ = "call_topic"
     __table_args__ = (
@@ -78,6 +78,7 @@ class CallTopicRow(Row):
     call_id: Mapped[int] = mapped_column(ForeignKey("call.id"), primary_key=True)
     topic: Mapped[str] = mapped_column(primary_key=True)
     position: Mapped[int]
+    text_hash: Mapped[str | None] = mapped_column(ForeignKey("content_text.hash"))
 
 
 class CallHandoutRow(Row):
@@ -126,10 +127,19 @@ class FollowUpRow(Row):
 
 
 class UnansweredRow(Row):
-    """Words that had no approved answer, with the day and nothing about who asked."""
+    """Words that had no approved answer, with the day and nothing about who asked.
+
+    `settled` says what the office manager made of them: a `phrase` of `topic`, a `draft` topic,
+    or that they were `dismissed`.
+    """
 
     __tablename__ = "unanswered"
+    __table_args__ = (CheckConstraint("settled IN ('phrase','draft','dismissed')", name="settled"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     words: Mapped[str]
     asked: Mapped[date] = mapped_column(index=True)
+    settled: Mapped[str | None]
+    settled_by: Mapped[str] = mapped_column(default="", server_default="")
+    settled_at: Mapped[datetime | None]
+    topic: Mapped[str | None]

@@ -12,7 +12,11 @@ from frontdesk.storage.schema.base import Json, Row
 
 
 class PrintRow(Row):
-    """One handout that a printer accepted or a file took: the print log."""
+    """One handout that a printer accepted or a file took: the print log.
+
+    `text_hash` is the text that stood on the paper, `look` how it was set beyond size and paper;
+    both are empty for what was printed before texts were kept.
+    """
 
     __tablename__ = "print"
     __table_args__ = (
@@ -36,6 +40,8 @@ class PrintRow(Row):
     person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
     call_id: Mapped[int | None] = mapped_column(ForeignKey("call.id"))
     appointment_id: Mapped[int | None] = mapped_column(ForeignKey("appointment.id"))
+    text_hash: Mapped[str | None] = mapped_column(ForeignKey("content_text.hash"))
+    look: Mapped[Any] = mapped_column(Json, default=dict, server_default="{}")
 
 
 class SettingRow(Row):

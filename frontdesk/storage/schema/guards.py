@@ -1,4 +1,4 @@
-"""Rules that the database itself holds: no double booking, and an audit trail that only grows.
+"""Rules that the database itself holds: no double booking, trail and texts that only grow.
 
 They are triggers for SQLite. A claim table alone would let a move slip through; the pair over
 insert and update does not (measured). The search goes back by the longest length alone, so that
@@ -21,6 +21,8 @@ _ABORT = f"BEGIN SELECT RAISE(ABORT, '{OVERLAP}'); END"
 # INSERT OR REPLACE would go round the guards over update and delete.
 _AGAIN = "NEW.seq IS NOT NULL AND EXISTS (SELECT 1 FROM audit_event WHERE seq = NEW.seq)"
 _KEPT = "BEGIN SELECT RAISE(ABORT, 'audit is append-only'); END"
+_SAME_TEXT = "EXISTS (SELECT 1 FROM content_text WHERE hash = NEW.hash AND body <> NEW.body)"
+_TEXT_KEPT = "BEGIN SELECT RAISE(ABORT, 'texts are kept for good'); END"
 
 SQLITE_GUARDS: tuple[str, ...] = (
     f"CREATE TRIGGER booking_insert BEFORE INSERT ON booking WHEN {_CLASH}) {_ABORT}",
@@ -31,4 +33,10 @@ SQLITE_GUARDS: tuple[str, ...] = (
     f"CREATE TRIGGER audit_event_update BEFORE UPDATE ON audit_event {_KEPT}",
     f"CREATE TRIGGER audit_event_delete BEFORE DELETE ON audit_event {_KEPT}",
     f"CREATE TRIGGER audit_event_replace BEFORE INSERT ON audit_event WHEN {_AGAIN} {_KEPT}",
+    f"CREATE TRIGGER content_text_update BEFORE UPDATE ON content_text {_TEXT_KEPT}",
+    f"CREATE TRIGGER content_text_delete BEFORE DELETE ON content_text {_TEXT_KEPT}",
+    (
+        "CREATE TRIGGER content_text_replace BEFORE INSERT ON content_text"
+        f" WHEN {_SAME_TEXT} {_TEXT_KEPT}"
+    ),
 )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from frontdesk.storage.schema import calls, desk, people, schedule
+from frontdesk.storage.schema import calls, content, desk, people, schedule
 from frontdesk.storage.schema.base import Row
 from frontdesk.storage.schema.guards import SQLITE_GUARDS
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, MetaData
 
-MODULES = (people, schedule, calls, desk)  # importing them is what fills the metadata
+MODULES = (people, content, schedule, calls, desk)  # importing them is what fills the metadata
 METADATA: MetaData = Row.metadata
 
 

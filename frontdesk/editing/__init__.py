@@ -1,0 +1,1 @@
+"""What an office manager does with the clinic's texts: write, compare, have reviewed, exchange."""
