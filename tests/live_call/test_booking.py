@@ -14,7 +14,9 @@ from frontdesk.identity import ServiceTypeId
 from frontdesk.people.model import PersonDetails
 from frontdesk.schedule.model import AppointmentQuery, Criteria, NewBooking, Status
 from tests.live_call.conftest import DeskHands, at_desk, known, opened, waiting
+from tests.screens import services_in_folder
 from tests.stores import NOW
+from ui.tour.pictures import settle
 from ui.tour.robot import Hands
 
 if TYPE_CHECKING:
@@ -72,7 +74,7 @@ def test_the_chosen_time_is_held_read_back_and_booked(call: DeskHands) -> None:
     call.page.caller.name.setText("Casey Sample")
     call.press("F6", "F6", "Return")
     [hold] = visits(call.services)
-    held, read_back = call.page.next.openings.held.words, call.page.next.read_back.text()
+    held, read_back = call.page.next.held.words, call.page.next.read_back.text()
     line = call.page.next.book_line.text()
 
     call.press("Ctrl+Return")
@@ -80,7 +82,9 @@ def test_the_chosen_time_is_held_read_back_and_booked(call: DeskHands) -> None:
     [visit] = visits(call.services)
     assert hold.status is Status.PENDING
     assert held == "10:30 AM is held for you until 10:05 AM"
-    assert read_back.startswith("Tuesday, November 24, at 10:30 AM, North office, with ")
+    assert read_back.startswith(
+        "Intake evaluation: Tuesday, November 24, at 10:30 AM, North office, with "
+    )
     assert line == "Book Tue, Nov 24, 10:30 AM at North office"
     assert (visit.id, visit.status) == (hold.id, Status.BOOKED)
     assert call.logged.entry.outcome is Outcome.BOOKED
@@ -104,6 +108,73 @@ def test_another_time_takes_the_place_of_the_held_one(call: DeskHands) -> None:
     assert [one.start for one in alone] == [first.start]
     assert call.intake.hold == hold
     assert hold.start > first.start
+
+
+def test_enter_on_the_held_time_keeps_it_among_further_times(call: DeskHands) -> None:
+    call.press("F6", "F6", "Return")
+    first = call.intake.opening
+    call.press("Shift+Tab", "Space")
+    entries = call.page.next.openings.openings.entries
+    chosen = call.page.next.openings.openings.current
+    call.page.next.openings.openings.setFocus()
+
+    call.press("Return", "Return")
+
+    [hold] = visits(call.services)
+    assert first is not None
+    assert len(entries) > 3
+    assert [row for row, one in enumerate(entries) if one.tag == "Held for this call"] == [chosen]
+    assert call.presenter.booking.shown[chosen] == first == call.intake.opening
+    assert hold.start == first.start
+    assert call.page.next.openings.openings.entries == entries
+    assert call.page.next.openings.openings.current == chosen
+
+
+def test_a_hold_that_ended_is_said_at_its_time(call: DeskHands, clock: FixedClock) -> None:
+    take_first(call)
+    clock.advance(timedelta(minutes=6))
+
+    call.presenter.booking.tick(clock.now())
+
+    [entry] = call.page.next.openings.openings.entries
+    assert entry.tag == "The hold has ended"
+
+
+def test_of_several_offices_each_opening_names_its_own(call: DeskHands) -> None:
+    offices = {one.id: one.name for one in call.services.schedule.clinic().locations}
+
+    entries = call.page.next.openings.openings.entries
+
+    assert len(offices) == 2
+    for entry, opening in zip(entries, call.presenter.booking.shown, strict=True):
+        assert entry.end.endswith(f" · {offices[opening.office]}")
+
+
+def test_what_holds_more_times_and_gives_one_up_is_seen_at_the_usual_size(
+    call: DeskHands,
+) -> None:
+    take_first(call)
+    call.click(call.page.next.openings.more)
+    settle(call.window)
+
+    for button in (call.page.next.openings.more, call.page.next.leave):
+        assert button.visibleRegion().boundingRect().size() == button.size()
+
+
+def test_before_the_clinic_is_set_up_the_openings_say_why_there_are_none(
+    qtbot: QtBot, tmp_path: Path, printed: Path
+) -> None:
+    with opened(qtbot, services_in_folder(tmp_path / "new"), printed) as window:
+        waiting(qtbot, window)()
+        window.calls.begin()
+        waiting(qtbot, window)()
+        assert window.calls.page is not None
+        panel = window.calls.page.next.openings
+
+        assert panel.type.count() == 0
+        assert "Settings (Alt+7)" in panel.empty.words
+        assert "without a visit" in panel.empty.words
+        assert panel.empty.isVisible()
 
 
 def test_the_same_time_chosen_twice_is_held_once_and_anew(
@@ -220,7 +291,7 @@ def test_a_hold_that_ran_out_says_so_and_still_books_what_is_free(
     clock.advance(timedelta(minutes=6))
 
     call.presenter.booking.tick(clock.now())
-    said = call.page.next.openings.held.words
+    said = call.page.next.held.words
     call.press("Ctrl+Return")
 
     assert "has ended" in said
@@ -245,7 +316,7 @@ def test_a_time_that_is_given_up_is_free_for_the_other_desk_at_once(
 ) -> None:
     take_first(call)
 
-    call.click(call.page.next.openings.leave)
+    call.click(call.page.next.leave)
 
     assert visits(other_services) == []
     assert call.page.next.read_back.text() == ""
@@ -336,6 +407,7 @@ def test_another_windows_edit_of_the_caller_is_told_and_not_overwritten(
     person = known(other_services)
     call.take("4255550142")
     call.page.caller.more.set_values({"access_needs": "Ramp"})
+    call.inform()
     details = person.details
     other_services.people.update(
         person.id, person.version, replace(details, insurer="Example Mutual")

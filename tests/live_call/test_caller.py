@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from frontdesk.calls.model import Outcome, Reason
+from frontdesk.calls.model import CallQuery, Outcome, Reason
 from frontdesk.calls.rules.labels import Tab
 from frontdesk.identity import ServiceTypeId
 from frontdesk.people.model import Client, Phone
@@ -188,6 +188,21 @@ def test_a_visit_cancelled_on_the_call_is_in_its_outcome(call: DeskHands) -> Non
     assert entry.identity_check == "name-and-birth"
 
 
+def test_that_an_existing_client_was_sent_to_their_office_is_not_said_for_the_desk(
+    call: DeskHands,
+) -> None:
+    known(call.services)
+    call.take("4255550142")
+
+    call.press("Ctrl+Return")
+
+    asked = call.page.next.outcomes[Tab.ROUTE]
+    assert call.page.next.tab is Tab.ROUTE
+    assert call.page.problem.words.startswith("Choose what came of the call")
+    assert QApplication.focusWidget() is asked
+    assert call.services.calls.count(CallQuery()) == 0
+
+
 def test_an_existing_client_is_routed_to_their_own_office(call: DeskHands) -> None:
     north = call.services.schedule.clinic().locations[0]
     known(call.services, office=north.id)
@@ -195,7 +210,7 @@ def test_an_existing_client_is_routed_to_their_own_office(call: DeskHands) -> No
 
     call.press("Down", "Return")
     words = call.page.next.route_note.text()
-    call.press("Ctrl+Return")
+    call.press("F6", "F6", "Down", "Ctrl+Return")
 
     entry = call.logged.entry
     assert words == f"Their office is {north.name}: {north.phone}."
@@ -233,6 +248,7 @@ def test_what_is_noted_on_a_call_stays_with_the_call(call: DeskHands) -> None:
     call.take("4255550142")
     about = call.page.caller.standing.text()
 
+    call.inform()
     call.press("Ctrl+Return")
 
     assert "Use the side door" in about
@@ -345,6 +361,7 @@ def test_a_known_person_who_calls_from_another_line_keeps_both_numbers(call: Des
     call.type("Casey")
     call.press("Down", "Return")
 
+    call.inform()
     call.press("Ctrl+Return")
 
     phones = call.services.people.get(person.id).details.phones

@@ -150,7 +150,7 @@ def test_the_focus_is_never_lost(call: DeskHands) -> None:
     call.page.next.openings.openings.setFocus()
     call.press("Down", "Return")
     assert _has_focus(call), "a time is held"
-    call.page.next.openings.leave.setFocus()
+    call.page.next.leave.setFocus()
     call.press("Space")
     assert _has_focus(call), "the time was given up"
     call.press("F9")

@@ -4,42 +4,39 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from frontdesk.changes import Kind
 from frontdesk.errors import Invalid, NotFound, Refusal
 from frontdesk.identity import (
-    LocationId,
-    PractitionerId,
     ServiceTypeId,
     new_request,
 )
-from frontdesk.people.rules.dates import read_date
 from frontdesk.schedule.model import (
     Appointment,
-    Criteria,
     HoldGone,
     Opening,
     Openings,
-    PartOfDay,
     SlotTaken,
     Status,
 )
 from ui.background import Latest
 from ui.live_call.kept_opening import as_kept, from_kept
-from ui.messages import clock, day, long_day, near_day, sentence
-from ui.widgets.entry_list import Entry
+from ui.live_call.openings_words import HELD, HOLD_ENDED, NOT_SET_UP, OpeningWords
+from ui.live_call.wanted_time import NO_DAY, PAST, criteria_of
+from ui.messages import clock, day, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from frontdesk.changes import Change
+    from frontdesk.identity import ServiceTypeId
     from frontdesk.schedule.model import ClinicSchedule
     from ui.live_call.call import Call
 
-PAST = "That day has passed. Type a day ahead, or leave this empty for today."
-NO_DAY = "Type a day like 11/30, or leave this empty for today."
+NONE_FREE = "No opening in the next 90 days. Try any office, any time of day, or another provider."
 _FIRST = 4
 _MORE = 4
 _EACH = 12  # providers who may be free at one time; the desk is shown one of them
@@ -60,7 +57,8 @@ class BookingPart:
     def __init__(self, call: Call) -> None:
         self._call = call
         self._panel = call.page.next.openings
-        self._clinic: ClinicSchedule | None = None
+        self._words: OpeningWords | None = None
+        self._has_ended = False  # the hold, though its time stays chosen
         self._found: tuple[Opening, ...] = ()
         self._limit = _FIRST
         self._own_type = False
@@ -73,7 +71,7 @@ class BookingPart:
         panel.type.chosen.connect(self._type_chosen)
         panel.opening_taken.connect(self._take)
         panel.more_wanted.connect(self._more)
-        panel.hold_left.connect(self.release)
+        call.page.next.hold_left.connect(self.release)
 
     def begin(self) -> None:
         """Read the clinic's schedule, then look for the first openings."""
@@ -81,7 +79,7 @@ class BookingPart:
         call.tasks.run(call.services.schedule.clinic, self._offer, call.problem)
 
     def _offer(self, clinic: ClinicSchedule) -> None:
-        self._clinic = clinic
+        self._words = OpeningWords(clinic, self._call.where)
         self._showing = True
         panel = self._panel
         panel.type.offer(
@@ -130,38 +128,6 @@ class BookingPart:
             self._limit += _MORE
         self.look()
 
-    def _criteria(self) -> Criteria | None:
-        kind = self._panel.type.value()
-        if not isinstance(kind, str):
-            return None
-        office, provider, part = (
-            self._panel.office.value(), self._panel.provider.value(), self._panel.part.value(),
-        )  # fmt: skip
-        return Criteria(
-            type=ServiceTypeId(kind),
-            first_day=self._first_day(),
-            office=LocationId(office) if isinstance(office, int) else None,
-            provider=PractitionerId(provider) if isinstance(provider, int) else None,
-            part_of_day=PartOfDay(part) if isinstance(part, str) else None,
-            limit=self._limit * _EACH,
-        )
-
-    def _first_day(self) -> date | None:
-        """The day typed into "From", in this year or the next; None for today."""
-        text = self._panel.first_day.text().strip()
-        if not text:
-            return None
-        today = self._today()
-        parts = text.replace("-", "/").split("/")
-        whole = text if len(parts) > 2 else f"{text}/{today.year}"  # noqa: PLR2004
-        latest = date(today.year + 2, 12, 31)
-        found = read_date(whole, latest)
-        if len(parts) == 2 and found < today:  # noqa: PLR2004
-            found = read_date(f"{text}/{today.year + 1}", latest)
-        if found < today:
-            raise Invalid("from", "past")
-        return found
-
     def _today(self) -> date:
         return self._call.services.clock.now().astimezone(self._call.where).date()
 
@@ -173,12 +139,15 @@ class BookingPart:
     def look(self) -> None:
         """Look for openings."""
         try:
-            criteria = self._criteria()
+            criteria = criteria_of(self._panel, self._today(), self._limit * _EACH)
         except Invalid as error:
             self._panel.show_problem(PAST if error.problem == "past" else NO_DAY)
             return
         self._panel.show_problem("")
-        if criteria is None:
+        if self._words is None:
+            return  # the clinic is being read, and looked through after that
+        if criteria is None or not self._words.can_book:
+            self._show_rows((), empty=NOT_SET_UP)
             return
         services, most = self._call.services, self._limit
         # What is held can be booked until its hold ends: what begins before that is not offered.
@@ -192,43 +161,28 @@ class BookingPart:
                     first.setdefault(one.start, one)
             return Openings(tuple(first.values())[:most], found.closed)
 
-        self._call.tasks.run(look, self._latest.ask(self._show), self._failed)
+        self._latest.run(self._call.tasks, look, self._show, self._failed)
 
     def _failed(self, error: Exception) -> None:
-        self._found = ()
-        self._panel.show_openings((), "", sentence(error))
+        self._show_rows((), empty=sentence(error))
 
     def _show(self, found: Openings) -> None:
-        self._found = found.openings
         closed = "; ".join(f"{day(one.day)} closed: {one.reason}" for one in found.closed[:3])
-        empty = "" if found.openings else (
-            "No opening in the next 90 days. Try any office, any time of day, or another provider."
-        )  # fmt: skip
-        self._panel.show_openings(
-            tuple(self._entry(one, first=not row) for row, one in enumerate(self._found)),
-            closed,
-            empty,
-        )
+        self._show_rows(found.openings, closed, "" if found.openings else NONE_FREE)
 
-    def _entry(self, opening: Opening, *, first: bool) -> Entry:
-        local = opening.start.astimezone(self._call.where)
-        near = near_day(local.date(), self._today())
-        short = day(local.date())
-        return Entry(
-            near,
-            short if near != short else "",
-            clock(opening.start, self._call.where),
-            self._provider(opening.provider),
-            "Return" if first else "",
-        )
-
-    def _provider(self, key: PractitionerId) -> str:
-        people = self._clinic.practitioners if self._clinic else ()
-        return next((one.name for one in people if one.id == key), "")
-
-    def _office(self, key: LocationId) -> str:
-        offices = self._clinic.locations if self._clinic else ()
-        return next((one.name for one in offices if one.id == key), "")
+    def _show_rows(self, openings: Sequence[Opening], closed: str = "", empty: str = "") -> None:
+        """Show these, and among them the held time, which is chosen: Enter there keeps it."""
+        held = self._call.intake.opening
+        if held is not None:
+            others = [one for one in openings if one.start != held.start]
+            openings = sorted((held, *others), key=lambda one: one.start)
+        self._found = tuple(openings)
+        tag = HOLD_ENDED if self._has_ended else HELD
+        words = self._words
+        entries = words.entries(self._found, self._today(), held, tag) if words else ()
+        self._panel.show_openings(entries, closed, empty)
+        if held is not None:
+            self._panel.openings.choose(self._found.index(held))
 
     # -- the hold -----------------------------------------------------------------------------
 
@@ -265,22 +219,24 @@ class BookingPart:
     def _held(self, result: _Held) -> None:
         call = self._call
         self._taking = False
+        again = result.opening == call.intake.opening
         call.intake.opening, call.intake.hold = result.opening, result.hold
         call.page.next.book_line.setChecked(True)
         self.tick(call.services.clock.now())
         call.page.show_problem(sentence(result.instead_of) if result.instead_of else "")
-        if result.instead_of is None:
-            self._show_alone(result.opening)
-        else:
+        if result.instead_of is not None:
             self.look()
+        elif again:
+            self._show_rows(self._found, self._panel.closed.text())
+        else:
+            self._show_alone()
         call.offer_handouts()
         call.touched()
 
-    def _show_alone(self, opening: Opening) -> None:
+    def _show_alone(self) -> None:
         """The held time alone, so that what finishing does has room; "More times" brings others."""
         self._latest.forget()
-        self._found = (opening,)
-        self._panel.show_openings((self._entry(opening, first=True),), "")
+        self._show_rows(())
 
     def _refused(self, error: Exception) -> None:
         self._taking = False
@@ -294,15 +250,13 @@ class BookingPart:
     def offer_instead(self, error: SlotTaken) -> None:
         """The time went to another: show the next ones like it."""
         self._latest.forget()
-        self._found = error.alternatives
-        self._panel.show_openings(
-            tuple(self._entry(one, first=not row) for row, one in enumerate(self._found)), ""
-        )
         self._forget()
+        self._show_rows(error.alternatives)
 
     def _forget(self) -> None:
         self._call.intake.opening = self._call.intake.hold = None
-        self._panel.show_held("")
+        self._has_ended = False
+        self._call.page.next.show_held("")
         self._call.offer_handouts()
         self._call.touched()
 
@@ -366,37 +320,30 @@ class BookingPart:
         if held is None or held.held_until is None:
             return
         until, start = (clock(one, self._call.where) for one in (held.held_until, held.start))
-        if now < held.held_until:
-            self._panel.show_held(f"{start} is held for you until {until}")
-        else:
-            self._panel.show_held(
-                f"The hold on {start} has ended. Finishing still books it if free."
-            )
+        ended, before = now >= held.held_until, self._has_ended
+        self._has_ended = ended
+        self._call.page.next.show_held(
+            f"The hold on {start} has ended. Finishing still books it if free."
+            if ended
+            else f"{start} is held for you until {until}"
+        )
+        if ended and not before:
+            self._show_rows(self._found, self._panel.closed.text())
 
     # -- words --------------------------------------------------------------------------------
 
     def finish_words(self) -> str:
         """What finishing will book."""
         opening = self._call.intake.opening
-        if opening is None:
-            return ""
-        local = opening.start.astimezone(self._call.where)
-        office = self._office(opening.office)
-        return f"Book {day(local.date())}, {clock(opening.start, self._call.where)} at {office}"
+        return self._words.finish(opening) if opening and self._words else ""
 
     def read_back(self) -> str:
-        """Day, date, time, office, provider and what to bring, to be read to the caller."""
+        """What is to be read to the caller of the time that is held."""
         opening = self._call.intake.opening
-        if opening is None:
+        if opening is None or self._words is None:
             return ""
-        local = opening.start.astimezone(self._call.where)
         bring = self._call.services.settings.clinic().handout_texts.get("what-to-bring", "")
-        lines = ", ".join(one.strip("-* ") for one in bring.splitlines() if one.strip())
-        please = f" Please bring {lines}." if lines else ""
-        return (
-            f"{long_day(local.date())}, at {clock(opening.start, self._call.where)}, "
-            f"{self._office(opening.office)}, with {self._provider(opening.provider)}.{please}"
-        )
+        return self._words.read_back(opening, bring)
 
     def changed(self, change: Change) -> None:
         """What others booked or freed changes what is open."""

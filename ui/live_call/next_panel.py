@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from frontdesk.calls.rules.labels import OUTCOMES, TABS, Tab
 from frontdesk.people.model import LINE_LIMIT
 from ui.schedule.openings_panel import OpeningsPanel
-from ui.widgets.cards import Card, Rule
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card, Notice, Rule
 from ui.widgets.check_line import CheckLine
 from ui.widgets.fields import Choice, FormField, LineField
 from ui.widgets.layout import Wrap, column, held
@@ -69,18 +70,22 @@ class NextPanel(Card):
 
     edited = Signal()
     tab_chosen = Signal(object)
+    hold_left = Signal()
 
     def __init__(self) -> None:
         self.read_back = Text("", "body", "ink", wrap=True)
         self.read_back_title = Text("READ BACK TO THE CALLER", "section", "ink_secondary")
         self.openings = OpeningsPanel()
-        foot = held(column(self.read_back_title, self.read_back, self.openings.held, gap=6))
+        self.held = Notice(tone="ok")
+        self.leave = Button("Give this time up", "small")
+        head = held(Wrap(self.read_back_title, self.leave, way="spread"))
+        foot = held(column(head, self.read_back, self.held, gap=6))
         super().__init__("What happens next", foot=foot)
         self.tabs = Segmented("What happens next", tuple(TAB_WORDS))
         self.first = self.openings.openings
         self.outcomes = {
             tab: Choice(
-                ((None, UNDECIDED),) * (tab is Tab.INFORMED)
+                ((None, UNDECIDED),) * (tab is not Tab.CALL_BACK)
                 + tuple((one, OUTCOMES[one]) for one in TABS[tab])
             )
             for tab in (Tab.CALL_BACK, Tab.INFORMED, Tab.ROUTE)
@@ -134,9 +139,11 @@ class NextPanel(Card):
         self._show_follow_up(on=False)
         self.show_finish(book="", handouts="", question=False)
         self.show_read_back("")
+        self.show_held("")
 
     def _wire(self) -> None:
         self.tabs.chosen.connect(self._turn)
+        self.leave.clicked.connect(self.hold_left)
         self.follow_line.toggled.connect(lambda on: self._show_follow_up(on=on))
         for choice in (*self.outcomes.values(), self.due, self.follow_due):
             choice.chosen.connect(self.edited)
@@ -174,8 +181,9 @@ class NextPanel(Card):
 
     def ask_outcome(self) -> None:
         """Go where it is said what came of the call."""
-        self.open_tab(Tab.INFORMED)
-        self.outcomes[Tab.INFORMED].setFocus()
+        tab = self.tab if self.tab in self.outcomes else Tab.INFORMED
+        self.open_tab(tab)
+        self.outcomes[tab].setFocus()
 
     def values(self) -> dict[str, object]:
         """What was chosen, as a draft holds it."""
@@ -225,6 +233,11 @@ class NextPanel(Card):
         self.read_back.setText(sentence)
         for part in (self.read_back, self.read_back_title):
             part.setVisible(bool(sentence))
+
+    def show_held(self, sentence: str) -> None:
+        """Say which time is held and until when; empty when none is."""
+        self.held.say(sentence)
+        self.leave.setVisible(bool(sentence))
 
     def offer_follow_ups(self, options: Sequence[tuple[object, str]]) -> None:
         """Offer when something may be due."""

@@ -11,7 +11,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import Notice
 from ui.widgets.entry_list import Entry, EntryList
 from ui.widgets.fields import Choice, FormField, LineField
-from ui.widgets.layout import Wrap, column, held
+from ui.widgets.layout import Wrap, column
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -21,12 +21,11 @@ PARTS = ((None, "Any time"), ("morning", "Mornings"), ("afternoon", "Afternoons"
 
 
 class OpeningsPanel(QWidget):
-    """Criteria and openings; the taken one is held for a while."""
+    """Criteria and openings, one of which is taken."""
 
     criteria_changed = Signal()
     opening_taken = Signal(int)
     more_wanted = Signal()
-    hold_left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,8 +37,6 @@ class OpeningsPanel(QWidget):
         self.openings = EntryList("First openings")
         self.closed = Text("", "caption", "ink_secondary", wrap=True)
         self.empty = Notice(tone="sun")
-        self.held = Notice(tone="ok")
-        self.leave = Button("Give this time up", "small")
         self.more = Button("More times", "small")
         self.first_field = FormField("From", self.first_day, "MM/DD")
         self.setLayout(
@@ -52,10 +49,10 @@ class OpeningsPanel(QWidget):
                 Wrap(
                     FormField("With", self.provider), self.first_field, gap=10, way="grow",
                 ),
-                Wrap(Text("FIRST OPENINGS", "section", "ink_secondary"), self.closed, way="spread"),
+                Wrap(Text("FIRST OPENINGS", "section", "ink_secondary"), self.more, way="spread"),
+                self.closed,
                 self.openings,
                 self.empty,
-                held(Wrap(self.more, self.leave)),
             )
         )  # fmt: skip
         for choice in (self.type, self.office, self.part, self.provider):
@@ -63,9 +60,7 @@ class OpeningsPanel(QWidget):
         self.first_day.editingFinished.connect(self.criteria_changed)
         self.openings.taken.connect(self.opening_taken)
         self.more.clicked.connect(self.more_wanted)
-        self.leave.clicked.connect(self.hold_left)
         self.show_openings((), "")
-        self.show_held("")
 
     def show_openings(self, entries: Sequence[Entry], closed: str, empty: str = "") -> None:
         """Show the openings, which days between are closed, and a sentence where there are none."""
@@ -74,11 +69,6 @@ class OpeningsPanel(QWidget):
         self.closed.setVisible(bool(closed))
         self.empty.say(empty)
         self.more.setVisible(bool(entries))
-
-    def show_held(self, sentence: str) -> None:
-        """Say which time is held; empty when none is."""
-        self.held.say(sentence)
-        self.leave.setVisible(bool(sentence))
 
     def show_problem(self, sentence: str) -> None:
         """Say what is wrong with the day."""

@@ -24,7 +24,6 @@ from ui.widgets.paint import (
     Index,
     cap_width,
     colour,
-    elided,
     paint_cap,
     paint_tag,
     tag_height,
@@ -75,16 +74,20 @@ class _Places:
     title_high: float
     detail_high: float
     middle: float  # left edge
-    below: bool  # the end stands under the middle, for want of room
+    below: float  # how high the end is that stands under the middle, for want of room; else 0
     tag_high: float  # where the tag has a line of its own, for want of room; else 0
 
     @property
-    def high(self) -> float:
-        """The height of the words."""
+    def words_high(self) -> float:
+        """The height of the words without the line of the tag."""
         words = self.title_high + (self.detail_high + 2 if self.detail_high else 0)
-        words += self.tag_high + 4 if self.tag_high else 0
-        beside = metrics("strong").height() + metrics("caption").height() + 2 if self.below else 0
+        beside = metrics("strong").height() + self.below + 2 if self.below else 0
         return max(words, beside)
+
+    @property
+    def high(self) -> float:
+        """The height of all of it."""
+        return self.words_high + (self.tag_high + 4 if self.tag_high else 0)
 
 
 def check_side() -> int:
@@ -97,19 +100,22 @@ def _places(entry: Entry, width: float) -> _Places:
     left = PADDING + (check_side() + _GAP if entry.check is not None else 0)
     cap = cap_width(entry.keys) + _GAP if entry.keys else 0
     tag = tag_width(entry.tag) + _GAP if entry.tag else 0
-    alone = bool(tag) and width - PADDING - cap - tag - left < current().px(_LEAST_TITLE)
+    narrow = width - PADDING - cap - tag - left < current().px(_LEAST_TITLE)
+    alone = bool(tag) and (narrow or bool(entry.middle))
     if alone:
         tag = 0
     right = max(left + 1.0, width - PADDING - cap - tag)
-    middle, below = right, False
+    middle, below = right, 0.0
     title = right - left
     end = body.horizontalAdvance(entry.end) if entry.end else 0.0
     if entry.middle:
         first = strong.horizontalAdvance(_WIDEST_DATE) + 12
         second = strong.horizontalAdvance(_WIDEST_TIME) + 12
         room = width - PADDING - cap_width("Return") - _GAP - left
-        below = bool(entry.end) and first + second + end > room
         middle, title = left + first, first - 12
+        if entry.end and first + second + end > room:
+            under = QRectF(0, 0, max(1.0, right - middle), 10_000)
+            below = metrics("caption").boundingRect(under, _TOP, entry.end).height()
     elif entry.end:
         title = max(1.0, title - end - 12)
     box = QRectF(0, 0, title, 10_000)
@@ -131,12 +137,12 @@ def least_width(entry: Entry) -> int:
     if not entry.middle:
         return round(left + right) + current().px(80)
     strong = metrics("strong")
+    longest = max(entry.end.split(), key=len, default="")  # it wraps between words
     beside = max(
-        strong.horizontalAdvance(entry.middle), metrics("caption").horizontalAdvance(entry.end)
+        strong.horizontalAdvance(entry.middle), metrics("caption").horizontalAdvance(longest)
     )
     words = strong.horizontalAdvance(_WIDEST_DATE) + 12 + beside
-    tag = tag_width(entry.tag) + _GAP if entry.tag else 0
-    return round(left + words + right) + tag + 2
+    return round(left + words + right) + 2
 
 
 class EntryDelegate(QStyledItemDelegate):
@@ -208,19 +214,18 @@ def _words(painter: QPainter, box: QRectF, entry: Entry, places: _Places, *, cho
     high = metrics(role).boundingRect(space, _TOP, entry.title).height()
     slack = 0.0 if places.tag_high else max(0.0, places.title_high - high)  # kept for the weight
     left, top = box.left() + places.left, box.center().y() - (places.high - slack) / 2
-    under = metrics("caption").height()
     painter.setFont(font(role))
     painter.setPen(colour("ink"))
     painter.drawText(QRectF(left, top, places.title, places.title_high), _TOP, entry.title)
-    side = QRectF(box.left() + places.middle, top, 0, places.high)
+    side = QRectF(box.left() + places.middle, top, 0, places.words_high)
     side.setRight(box.left() + places.right)
     upper = QRectF(side.left(), top, side.width(), metrics("strong").height())
     painter.drawText(upper if places.below else side, START, entry.middle)
     painter.setPen(colour("ink_secondary"))
     if places.below:
         painter.setFont(font("caption"))
-        lower = QRectF(side.left(), upper.bottom() + 2, side.width(), under)
-        painter.drawText(lower, START, elided(metrics("caption"), entry.end, side.width()))
+        lower = QRectF(side.left(), upper.bottom() + 2, side.width(), places.below)
+        painter.drawText(lower, _TOP, entry.end)
     elif entry.end:
         painter.setFont(font("body"))
         whole = QRectF(left, top, box.left() + places.right - left, places.high)
