@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from frontdesk.commands.window import Start
 from ui.application import DeskApplication
+from ui.shell.handing_over import Listener, hand_over
 from ui.shell.instance import Instance
 
 if TYPE_CHECKING:
@@ -54,10 +55,12 @@ def test_a_start_that_names_the_folder_through_a_link_finds_the_open_window(
     link.symlink_to(folder)
     first = Instance(folder)
     second = Instance(link)
+    listener = Listener(first)
 
-    with qtbot.waitSignal(first.asked, timeout=20_000) as heard:
-        handed = second.hand_over("4255550142")
+    with qtbot.waitSignal(listener.asked, timeout=20_000) as heard:
+        handed = hand_over(second, "4255550142")
 
+    listener.close()
     first.close()
     assert (first.is_first, second.is_first, handed) == (True, False, True)
     assert heard.args == ["4255550142"]

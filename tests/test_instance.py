@@ -7,6 +7,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+from ui.shell.handing_over import Listener
 from ui.shell.instance import LOCK, Instance
 
 if TYPE_CHECKING:
@@ -28,18 +29,31 @@ SECOND = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
+from ui.shell.handing_over import hand_over
 from ui.shell.instance import Instance
 app = QCoreApplication([])
 two = Instance(Path(sys.argv[1]))
-print(two.is_first, two.hand_over("4255550142"))
+print(two.is_first, hand_over(two, "4255550142"))
+"""
+EARLY = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from ui.shell.handing_over import hand_over
+from ui.shell.instance import Instance
+app = QCoreApplication([])
+two = Instance(Path(sys.argv[1]))
+print(two.is_first, flush=True)
+hand_over(two, "4255550142")
 """
 ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
 
 
 def test_a_second_start_hands_its_number_to_the_first(tmp_path: Path, qtbot: QtBot) -> None:
     first = Instance(tmp_path)
+    listener = Listener(first)
 
-    with qtbot.waitSignal(first.asked, timeout=20_000) as heard, subprocess.Popen(
+    with qtbot.waitSignal(listener.asked, timeout=20_000) as heard, subprocess.Popen(
         [sys.executable, "-c", SECOND, str(tmp_path)], stdout=subprocess.PIPE, text=True,
         env=ENVIRONMENT,
     ) as second:  # fmt: skip
@@ -48,6 +62,24 @@ def test_a_second_start_hands_its_number_to_the_first(tmp_path: Path, qtbot: QtB
     assert second.stdout is not None
     assert first.is_first
     assert heard.args == ["4255550142"]
+    listener.close()
+    first.close()
+
+
+def test_a_window_that_is_only_starting_is_waited_for(tmp_path: Path, qtbot: QtBot) -> None:
+    first = Instance(tmp_path)
+    with subprocess.Popen(
+        [sys.executable, "-c", EARLY, str(tmp_path)], stdout=subprocess.PIPE, text=True,
+        env=ENVIRONMENT,
+    ) as second:  # fmt: skip
+        assert second.stdout
+        second.stdout.readline()  # it has begun to ask, and nobody listens yet
+        listener = Listener(first)
+        with qtbot.waitSignal(listener.asked, timeout=20_000) as heard:
+            pass
+
+    assert heard.args == ["4255550142"]
+    listener.close()
     first.close()
 
 

@@ -8,7 +8,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from ui.background import QtTasks
@@ -36,11 +36,19 @@ def start_window(start: Start) -> int:
     app.setDesktopFileName("frontdesk")
     instance = Instance(start.folder)
     if not instance.is_first:
-        return 0 if instance.hand_over(start.call or "") else _nobody_answers()
+        from ui.shell.handing_over import hand_over
+
+        return 0 if hand_over(instance, start.call or "") else _nobody_answers()
     apply(app, Theme("system"))
     desk = DeskApplication(app, start)
-    QTimer.singleShot(0, app, keep_log)  # not before the window is shown
-    instance.asked.connect(desk.asked)
+
+    def after_paint() -> None:
+        from ui.shell.handing_over import Listener
+
+        keep_log()
+        Listener(instance, desk).asked.connect(desk.asked)
+
+    desk.painted.connect(after_paint)
     code = app.exec()
     instance.close()
     return code
@@ -72,7 +80,12 @@ def keep_log() -> None:
 
 
 class DeskApplication(QObject):
-    """The window and its domain: the first paint at once, the services when they are there."""
+    """The window and its domain: the first paint at once, the services when they are there.
+
+    `painted` is emitted once, when the window can be seen.
+    """
+
+    painted = Signal()
 
     def __init__(self, app: QApplication, start: Start) -> None:
         super().__init__(app)
@@ -83,7 +96,7 @@ class DeskApplication(QObject):
         self.window.closing.connect(self._close)
         self._hook()
         gc.disable()  # what is loaded stays: looking it over for garbage is a fifth of the start
-        self._painted = False
+        self._seen = False
         self.window.installEventFilter(self)
         self.window.resize(1440, 900)
         self.window.show()
@@ -92,13 +105,14 @@ class DeskApplication(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Load the domain once the window was painted, not before."""
-        if event.type() == QEvent.Type.Paint and not self._painted:
-            self._painted = True
+        if event.type() == QEvent.Type.Paint and not self._seen:
+            self._seen = True
             self.window.removeEventFilter(self)
             QTimer.singleShot(0, self, self._load)
         return super().eventFilter(watched, event)
 
     def _load(self) -> None:
+        self.painted.emit()
         load_rest()
         self.tasks.run(self._start.open, self._loaded, self._failed)
 

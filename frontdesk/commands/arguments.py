@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 SECRET = "-"  # noqa: S105 -- the word for "read it from standard input", no secret itself
 _DAY = "a date like 2026-11-25"
 YEARS = range(1900, 2200)  # of days and times; arithmetic beyond them runs out of calendar
+_BARE = ("--demo",)
+_VALUED = ("--data", "--database", "--user", "--call")
 _TOO_MANY = "unrecognized arguments"
 _OPTION = re.compile(r"(?<= )--[a-zA-Z][a-zA-Z-]*(?=[ =]|$)")
 
@@ -86,6 +88,35 @@ def _count(text: str) -> int:
 
 def parser() -> Parser:
     """All commands with their options; a command that does not exist is an error."""
+    top = _of_the_window()
+    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+    shared = Parser(add_help=False)
+    # Suppressed, for else the default of an inner command would undo what its outer one was told.
+    shared.add_argument(
+        "--json",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="answer with one JSON object",
+    )
+    writing = Parser(add_help=False, parents=[shared])
+    writing.add_argument(
+        "--request",
+        type=_request,
+        default=argparse.SUPPRESS,
+        metavar="UUID",
+        help="the same UUID again finds the first result and changes nothing",
+    )
+
+    _add_content(commands, shared, writing)
+    _add_schedule(commands, shared, writing)
+    _add_people(commands, shared, writing)
+    _add_calls(commands, shared, writing)
+    _add_store(commands, shared, writing)
+    return top
+
+
+def _of_the_window() -> Parser:
+    """The options that stand before a command, or alone where the window is wanted."""
     top = Parser(
         prog="frontdesk", description="The front desk of a clinic; without a command, the window."
     )
@@ -108,41 +139,35 @@ def parser() -> Parser:
         metavar="NUMBER",
         help="a live call from that number; - reads it from standard input",
     )
-    commands = top.add_subparsers(dest="command", metavar="COMMAND")
-    shared = Parser(add_help=False)
-    # Suppressed, for else the default of an inner command would undo what its outer one was told.
-    shared.add_argument(
-        "--json",
-        action="store_true",
-        default=argparse.SUPPRESS,
-        help="answer with one JSON object",
-    )
-    top.set_defaults(json=False, secrets=[], request=None)
-    writing = Parser(add_help=False, parents=[shared])
-    writing.add_argument(
-        "--request",
-        type=_request,
-        default=argparse.SUPPRESS,
-        metavar="UUID",
-        help="the same UUID again finds the first result and changes nothing",
-    )
-
-    _add_content(commands, shared, writing)
-    _add_schedule(commands, shared, writing)
-    _add_people(commands, shared, writing)
-    _add_calls(commands, shared, writing)
-    _add_store(commands, shared, writing)
+    top.set_defaults(command=None, json=False, secrets=[], request=None)
     return top
 
 
 def read_arguments(words: Sequence[str] | None = None) -> argparse.Namespace:
     """The command line as it was given; the environment says where the data is if it does not."""
-    options = parser().parse_args(words)
+    given = sys.argv[1:] if words is None else list(words)
+    options = (_of_the_window() if _wants_window(given) else parser()).parse_args(given)
     if options.data is None and options.database is None:
         options.database = os.environ.get("FRONTDESK_DATABASE") or None
         folder = os.environ.get("FRONTDESK_DATA")
         options.data = Path(folder) if folder and options.database is None else None
     return options
+
+
+def _wants_window(words: Sequence[str]) -> bool:
+    """Whether there are only the window's own options; then the commands need not be listed.
+
+    Listing them takes longer than all the reading, and a window is waited for.
+    """
+    left = iter(words)
+    for word in left:
+        name, given, _value = word.partition("=")
+        if name in _VALUED:
+            if not given:
+                next(left, None)
+        elif word not in _BARE:
+            return False
+    return True
 
 
 def _add_content(

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.clock import SystemClock
 from ui.messages import clock, timer
 from ui.widgets.layout import column
 
@@ -125,6 +124,8 @@ class CrisisCard:
         if presenter is not None and self._services is not None:
             presenter.step_taken(step, self._services.clock.now())
         elif step not in [one for one, _ in self._early]:
+            from frontdesk.clock import SystemClock  # not before the first paint
+
             self._early.append((step, SystemClock().now()))
 
     def _ticked(self, step: CrisisStep) -> None:
