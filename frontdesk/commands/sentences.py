@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _NOTHING = "Nothing was changed."
 _NOON = 12
+_LINE = 60  # signs of a line that is shown
 _LISTED = {
     "person": "Find people with: frontdesk people find NAME",
     "visit type": "See: frontdesk list types",
@@ -108,10 +109,25 @@ def _mistakes(error: Any) -> str:  # noqa: ANN401
 
 def _letters(error: Any) -> str:  # noqa: ANN401
     letters = " ".join(error.letters)
+    if error.line:
+        line = error.line if len(error.line) <= _LINE else f"{error.line[:_LINE]}\u2026"
+        return (
+            f"The pages cannot show these letters: {letters}. {_NOTHING} They stand in the line "
+            f"\u201c{line}\u201d. Write it in Latin, Greek or Cyrillic letters."
+        )
     return (
         f"The pages cannot show these letters: {letters}. {_NOTHING} Leave the name off the page, "
         "or write it in Latin, Greek or Cyrillic letters."
     )
+
+
+def _logo(error: Any) -> str:  # noqa: ANN401
+    if error.problem == "too-large":
+        return (
+            f"The logo is too large. {_NOTHING} Save it smaller: at most 4 MB, and 5,000 dots wide "
+            "and high."
+        )
+    return f"That file is no picture that can be printed. {_NOTHING} Choose a PNG or JPEG file."
 
 
 def _missing_printer(error: Any) -> str:  # noqa: ANN401
@@ -209,6 +225,7 @@ _SENTENCES: dict[str, str | Callable[[Any], str]] = {
     "UrlUnknown": "The database's address is not understood. Use sqlite:///FILE.",
     "PrinterMissing": _missing_printer,
     "PrintFailed": _print_failed,
+    "LogoUnusable": _logo,
     "LettersMissing": _letters,
     "ContentMistake": _mistakes,
     "ReasonMissing": "A call needs at least one reason. Tick one under \u201cWhy they call\u201d.",

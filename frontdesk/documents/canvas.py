@@ -20,6 +20,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from frontdesk.documents.fonts import REGULAR, register
+from frontdesk.documents.styles import COLOUR, Palette
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,14 +45,24 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 
 class Node:
-    """What a piece of the document is (`H1`, `P`, `TD` …), on however many pages it lies."""
+    """What a piece of the document is (`H1`, `P`, `TD` …), on however many pages it lies.
+
+    `language` is named where it is not that of what lies around it.
+    """
 
     def __init__(
-        self, role: str, parent: Node | None = None, alt: str = "", **attributes: object
+        self,
+        role: str,
+        parent: Node | None = None,
+        alt: str = "",
+        *,
+        language: str = "",
+        **attributes: object,
     ) -> None:
         self.role = role
         self.parent = parent
         self.alt = alt
+        self.language = language
         self.attributes = attributes
 
 
@@ -62,6 +73,8 @@ class _Element:
         entries: dict[str, object] = {"Type": "/StructElem", "S": f"/{node.role}", "P": parent}
         if node.alt:
             entries["Alt"] = PDFString(node.alt)
+        if node.language:
+            entries["Lang"] = PDFString(node.language)
         if node.attributes:
             entries["A"] = PDFDictionary(dict(node.attributes))
         self.pdf = PDFDictionary(entries)
@@ -109,7 +122,17 @@ class TaggedCanvas(Canvas):
     _doc: Any
     _code: list[str]
 
-    def __init__(self, size: PageSize, *, title: str, author: str, language: str) -> None:
+    def __init__(
+        self,
+        size: PageSize,
+        *,
+        title: str,
+        author: str,
+        language: str,
+        palette: Palette = COLOUR,
+    ) -> None:
+        self.palette = palette
+        self.language = language
         self._out = BytesIO()
         self._root = PDFDictionary({"Type": "/StructTreeRoot"})
         self._document_node = Node("Document")

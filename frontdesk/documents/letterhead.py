@@ -6,11 +6,12 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from frontdesk.documents.canvas import Node
-from frontdesk.documents.fonts import BOLD, REGULAR, SEMIBOLD, register
-from frontdesk.documents.styles import BRAND, INK, QUIET, SUN_INK, SUN_SOFT
+from frontdesk.documents.fonts import BOLD, register
+from frontdesk.documents.logo import picture
 from frontdesk.documents.text import shown
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from frontdesk.documents.styles import Scale
 
 _EDGE = 54.0  # from the sheet's upper and lower edge to the lines that stand there
+_LOGO = 30.0  # the highest that a logo may be; it reaches into the sheet's upper edge
+_LOGO_SHARE = 0.55  # of the column's width
 _ELLIPSIS = "\u2026"
 
 
@@ -60,17 +63,28 @@ def draw_frame(
     area = inner_area(frame, size, scale)
     right = area.left + area.width
     number, count = page
-    with _voice(canvas, "Header", is_first=number == 1):
-        _letterhead(canvas, frame, size, scale, (area.left, right))
-    if frame.marks:
-        with _voice(canvas, "Header", is_first=number == 1):
-            _chips(canvas, frame.marks, (area.left, _rule(size, scale) - 8), scale)
+    is_first = number == 1
+    base = size.height - _EDGE
+    if frame.logo:
+        _logo(canvas, frame, (area.left, base), area.width, is_first=is_first)
+    if frame.phone or not frame.logo:
+        with _voice(canvas, is_first=is_first):
+            _letterhead(canvas, frame, (area.left, right), base, scale)
+    rule = _rule(size, scale)
+    canvas.setStrokeColor(canvas.palette.brand)
+    canvas.setLineWidth(1.5 * canvas.palette.stroke)
+    canvas.line(area.left, rule, right, rule)
+    x = area.left
+    for mark in frame.marks:
+        with _voice(canvas, is_first=is_first):
+            x += _chip(canvas, mark, (x, rule - 8), scale) + 8
     with canvas.artifact("Footer"):
-        _foot(canvas, frame, scale, (area.left, right), f"Page {number} of {count}")
+        page_of = frame.counted.format(number=number, count=count)
+        _foot(canvas, frame, scale, (area.left, right), page_of)
 
 
-def _voice(canvas: TaggedCanvas, subtype: str, *, is_first: bool) -> AbstractContextManager[None]:
-    return canvas.tagged(Node("P")) if is_first else canvas.artifact(subtype)
+def _voice(canvas: TaggedCanvas, *, is_first: bool) -> AbstractContextManager[None]:
+    return canvas.tagged(Node("P")) if is_first else canvas.artifact("Header")
 
 
 def _rule(size: PageSize, scale: Scale) -> float:
@@ -82,43 +96,46 @@ def _chip_height(scale: Scale) -> float:
 
 
 def _letterhead(
-    canvas: TaggedCanvas, frame: Frame, size: PageSize, scale: Scale, sides: tuple[float, float]
+    canvas: TaggedCanvas, frame: Frame, sides: tuple[float, float], base: float, scale: Scale
 ) -> None:
     left, right = sides
-    base = size.height - _EDGE
+    palette = canvas.palette
     type_size = scale.furniture + 1 if scale.furniture < scale.body else scale.furniture
     phone = shown(frame.phone)
-    room = right - left - stringWidth(phone, register(REGULAR), type_size) - 12
-    _text(
-        canvas,
-        _cut(shown(frame.clinic), BOLD, type_size, room),
-        (left, base),
-        BOLD,
-        type_size,
-        BRAND,
-    )
-    width = stringWidth(phone, REGULAR, type_size)
-    _text(canvas, phone, (right - width, base), REGULAR, type_size, INK)
-    canvas.setStrokeColor(BRAND)
-    canvas.setLineWidth(1.5)
-    rule = _rule(size, scale)
-    canvas.line(left, rule, right, rule)
+    width = stringWidth(phone, register(palette.text), type_size)
+    if not frame.logo:
+        name = _cut(shown(frame.clinic), BOLD, type_size, right - left - width - 12)
+        _text(canvas, name, (left, base), BOLD, type_size, palette.brand)
+    _text(canvas, phone, (right - width, base), palette.text, type_size, palette.ink)
 
 
-def _chips(
-    canvas: TaggedCanvas, marks: tuple[str, ...], corner: tuple[float, float], scale: Scale
+def _logo(
+    canvas: TaggedCanvas, frame: Frame, corner: tuple[float, float], width: float, *, is_first: bool
 ) -> None:
+    """Draw the logo in the place of the clinic's name, which readers hear for it."""
+    image = picture(frame.logo, is_grey=canvas.palette.is_grey)
+    factor = min(_LOGO / image.height, _LOGO_SHARE * width / image.width)
+    x, y = corner
+    wide, high = image.width * factor, image.height * factor
+    box = f"[{x:.2f} {y:.2f} {x + wide:.2f} {y + high:.2f}]"
+    node = Node("Figure", alt=frame.clinic, O="/Layout", Placement="/Block", BBox=box)
+    with canvas.artifact("Header", figure=node if is_first else None):
+        canvas.drawImage(ImageReader(image), x, y, wide, high, mask="auto")
+
+
+def _chip(canvas: TaggedCanvas, mark: str, corner: tuple[float, float], scale: Scale) -> float:
+    """Draw a mark in its box; answers the box's width."""
     x, top = corner
+    palette = canvas.palette
     size, height = scale.furniture, _chip_height(scale)
-    for mark in marks:
-        width = stringWidth(mark, register(SEMIBOLD), size) + size * 1.4
-        canvas.setFillColor(SUN_SOFT)
-        canvas.setStrokeColor(SUN_INK)
-        canvas.setLineWidth(0.6)
-        canvas.roundRect(x, top - height, width, height, 3, stroke=1, fill=1)
-        base = top - height / 2 - size * 0.36
-        _text(canvas, mark, (x + size * 0.7, base), SEMIBOLD, size, SUN_INK)
-        x += width + 8
+    width = float(stringWidth(mark, register(palette.strong), size)) + size * 1.4
+    canvas.setFillColor(palette.mark_ground)
+    canvas.setStrokeColor(palette.mark)
+    canvas.setLineWidth(0.6 * palette.stroke)
+    canvas.roundRect(x, top - height, width, height, 3, stroke=1, fill=1)
+    base = top - height / 2 - size * 0.36
+    _text(canvas, mark, (x + size * 0.7, base), palette.strong, size, palette.mark)
+    return width
 
 
 def _foot(
@@ -129,11 +146,12 @@ def _foot(
     lead = scale.furniture * 1.3
     lines = frame.footer or ("",)
     base = _EDGE - scale.furniture * 1.3 + (len(lines) - 1) * lead
-    width = stringWidth(page, register(REGULAR), size)
-    _text(canvas, page, (right - width, base), REGULAR, size, QUIET)
+    face, colour = canvas.palette.text, canvas.palette.quiet
+    width = stringWidth(page, register(face), size)
+    _text(canvas, page, (right - width, base), face, size, colour)
     for line in lines:
-        text = _cut(shown(line), REGULAR, size, right - left - width - 12)
-        _text(canvas, text, (left, base), REGULAR, size, QUIET)
+        text = _cut(shown(line), face, size, right - left - width - 12)
+        _text(canvas, text, (left, base), face, size, colour)
         base -= lead
 
 

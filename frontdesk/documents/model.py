@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from frontdesk.errors import Refusal
 
 
 class LettersMissing(Refusal):
-    """The shipped font has no shapes for some letters; they would be printed as empty boxes."""
+    """The shipped font has no shapes for some letters; they would be printed as empty boxes.
+
+    `line` is the line that holds them, empty where it is somebody's name.
+    """
 
     exit_code = 2
 
-    def __init__(self, letters: tuple[str, ...]) -> None:
+    def __init__(self, letters: tuple[str, ...], line: str = "") -> None:
         super().__init__()
         self.letters = letters
+        self.line = line
+
+
+class LogoUnusable(Refusal):
+    """A file is no logo that can be printed: it holds no PNG or JPEG picture, or is too large."""
+
+    exit_code = 2
+
+    def __init__(self, problem: Literal["no-picture", "too-large"]) -> None:
+        super().__init__(problem)
+        self.problem = problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +49,16 @@ class Frame:
     """What stands on every page around the text.
 
     `marks` are words in a box below the letterhead (`Draft, not yet reviewed`, `Sample data`);
-    `footer` are lines at the foot, left of the page's number.
+    `footer` are lines at the foot, left of the page's number, which `counted` puts into words. A
+    logo (PNG or JPEG) stands in the place of the clinic's name.
     """
 
     clinic: str
     phone: str
     marks: tuple[str, ...] = ()
     footer: tuple[str, ...] = ()
+    counted: str = "Page {number} of {count}"
+    logo: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

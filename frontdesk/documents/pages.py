@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from frontdesk.documents.canvas import Node, TaggedCanvas
 from frontdesk.documents.letterhead import draw_frame, inner_area
 from frontdesk.documents.model import Frame, PageSize
-from frontdesk.documents.pieces import Box, Piece
+from frontdesk.documents.pieces import Box, Piece, lines_in
+from frontdesk.documents.styles import COLOUR, Palette
 from frontdesk.documents.tables import Row
 
 if TYPE_CHECKING:
@@ -24,10 +25,16 @@ _one_at_a_time = Lock()
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One piece of paper in a document, with pages counted from 1: a handout, a card, a sheet."""
+    """One piece of paper in a document, with pages counted from 1: a handout, a card, a sheet.
+
+    `language` is named where it is not the document's. The first mention of `trademark` on each
+    page carries its last sign, and no other does: `Spravato®`.
+    """
 
     frame: Frame
     story: Sequence[Piece]
+    language: str = ""
+    trademark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +54,21 @@ class Placed:
     top: float
 
 
-def document(
-    parts: Sequence[Part], *, title: str, author: str, language: str, size: PageSize, scale: Scale
+def document(  # noqa: PLR0913 -- each says one thing of the whole document
+    parts: Sequence[Part],
+    *,
+    title: str,
+    author: str,
+    language: str,
+    size: PageSize,
+    scale: Scale,
+    palette: Palette = COLOUR,
 ) -> Finished:
     """Make one PDF of several parts; the same parts give the same bytes."""
     starts: list[int] = []
     pages = 0
     with _one_at_a_time:
-        canvas = TaggedCanvas(size, title=title, author=author, language=language)
+        canvas = TaggedCanvas(size, title=title, author=author, language=language, palette=palette)
         for part in parts:
             starts.append(pages)
             pages += _draw(canvas, part, size, scale)
@@ -63,8 +77,9 @@ def document(
 
 def _draw(canvas: TaggedCanvas, part: Part, size: PageSize, scale: Scale) -> int:
     area = inner_area(part.frame, size, scale)
-    pages = paginated(part.story, area.width, area.top, area.bottom)
-    with canvas.tagged(Node("Sect")):
+    pages = paginated(part.story, area.width, area.top, area.bottom, part.trademark)
+    other = part.language if part.language != canvas.language else ""
+    with canvas.tagged(Node("Sect", language=other)):
         for number, placed in enumerate(pages, 1):
             draw_frame(canvas, part.frame, size, scale, (number, len(pages)))
             for each in placed:
@@ -74,10 +89,10 @@ def _draw(canvas: TaggedCanvas, part: Part, size: PageSize, scale: Scale) -> int
 
 
 def paginated(
-    story: Sequence[Piece], width: float, top: float, bottom: float
+    story: Sequence[Piece], width: float, top: float, bottom: float, trademark: str = ""
 ) -> list[list[Placed]]:
     """Pieces laid into pages, each with its place; heights count upwards from the sheet's edge."""
-    layout = _Layout(story, width, top, bottom)
+    layout = _Layout(story, width, top, bottom, trademark)
     while layout.waiting:
         layout.place_next()
     return layout.pages
@@ -86,7 +101,9 @@ def paginated(
 class _Layout:
     """The pages laid so far and the pieces that wait."""
 
-    def __init__(self, story: Sequence[Piece], width: float, top: float, bottom: float) -> None:
+    def __init__(
+        self, story: Sequence[Piece], width: float, top: float, bottom: float, trademark: str
+    ) -> None:
         self.waiting = deque(story)
         self.pages: list[list[Placed]] = [[]]
         self._width = width
@@ -94,10 +111,13 @@ class _Layout:
         self._bottom = bottom
         self._y = top
         self._gap = 0.0
+        self._name, self._mark = trademark[:-1], trademark[-1:]
+        self._is_named = False
 
     def place_next(self) -> None:
         """Place the next piece, a part of it, or begin a page for it."""
         piece = self.waiting.popleft()
+        self._sign(piece)
         y = self._y - (max(self._gap, piece.before) if self.pages[-1] else 0.0)
         room = y - self._bottom
         if piece.measure(self._width) > room + _SLACK:
@@ -107,7 +127,18 @@ class _Layout:
         else:
             self._put(piece, y)
 
+    def _sign(self, piece: Piece) -> None:
+        """Give the trademark its sign where this is its first mention on the page."""
+        named = self._is_named
+        for lines in lines_in(piece) if self._name else ():
+            if lines.mentions(self._name):
+                lines.sign(self._name, self._mark, is_first=not named)
+                named = True
+
     def _put(self, piece: Piece, y: float) -> None:
+        self._is_named |= bool(self._name) and any(
+            lines.mentions(self._name) for lines in lines_in(piece)
+        )
         self.pages[-1].append(Placed(piece, y))
         self._y = y - piece.measure(self._width)
         self._gap = piece.after
@@ -145,6 +176,7 @@ class _Layout:
         self.pages.append([])
         self._y = self._top
         self._gap = 0.0
+        self._is_named = False
         following = self.waiting[0]
         if isinstance(following, Row) and following.head:
             self._put(following.head.again(), self._y)

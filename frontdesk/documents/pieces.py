@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from reportlab.platypus.paragraph import Paragraph
 
 from frontdesk.documents.canvas import Node
-from frontdesk.documents.fonts import SEMIBOLD, ascent, register
-from frontdesk.documents.styles import CRISIS, LINE
+from frontdesk.documents.fonts import ascent, register
 from frontdesk.documents.text import markup
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from reportlab.lib.colors import Color
     from reportlab.lib.styles import ParagraphStyle
@@ -46,6 +45,21 @@ class Piece(Protocol):
         ...
 
 
+@runtime_checkable
+class Worded(Protocol):
+    """A piece that holds lines of text."""
+
+    def lines(self) -> Iterator[Lines]:
+        """Its paragraphs, in reading order."""
+        ...
+
+
+def lines_in(piece: Piece) -> Iterator[Lines]:
+    """The paragraphs of a piece in reading order; none in a drawing."""
+    if isinstance(piece, Worded):
+        yield from piece.lines()
+
+
 class Lines:
     """Set lines of a paragraph, or the part of them that lies on one page."""
 
@@ -59,6 +73,30 @@ class Lines:
         self._node = node
         self._paragraph = paragraph
         self._height = 0.0
+
+    def lines(self) -> Iterator[Lines]:
+        """Itself."""
+        yield self
+
+    def mentions(self, name: str) -> bool:
+        """Whether a name is among its words."""
+        return any(name in text for frag in self._paragraph.frags for text in _texts(frag))
+
+    def sign(self, name: str, mark: str, *, is_first: bool) -> None:
+        """Let its first mention of a name carry the name's mark where `is_first`, and no other.
+
+        Words beside a strong lead are left as they are.
+        """
+        signed = not is_first
+        for frag in self._paragraph.frags:
+            texts = _texts(frag)
+            for place, text in enumerate(texts):
+                if name in text:
+                    plain = text.replace(name + mark, name)
+                    texts[place] = plain if signed else plain.replace(name, name + mark, 1)
+                    signed = True
+            if hasattr(frag, "text"):
+                frag.text = texts[0]
 
     def measure(self, width: float) -> float:
         """The height of its lines."""
@@ -79,21 +117,38 @@ class Lines:
             self._paragraph.drawOn(canvas, x, top - self._height)
 
 
+def _texts(frag: Any) -> list[str]:  # noqa: ANN401 -- ReportLab's own, of two shapes
+    """The words of a fragment: one text, or a list where ReportLab has split it.
+
+    None of a paragraph in two faces, which ReportLab measures word by word.
+    """
+    return [frag.text] if hasattr(frag, "text") else getattr(frag, "words", [])
+
+
 class Para(Lines):
     """A paragraph of plain text with a role.
 
-    The text is what a person wrote and is never read as markup. `strong` stands before it, in a
-    heavier face and the color of danger.
+    The text is what a person wrote and is never read as markup. `strong` stands before it, in the
+    face and colour of its own style. `language` is named where it is not the page's.
     """
 
     def __init__(
-        self, text: str, style: ParagraphStyle, role: str = "P", *, strong: str = ""
+        self,
+        text: str,
+        style: ParagraphStyle,
+        role: str = "P",
+        *,
+        strong: tuple[str, ParagraphStyle] | None = None,
+        language: str = "",
     ) -> None:
         words = markup(text)
         if strong:
-            face = f'<font name="{register(SEMIBOLD)}" color="#{CRISIS.hexval()[2:]}">'
-            words = f"{face}{markup(strong)}</font> {words}"
-        super().__init__(Paragraph(words, style), style, Node(role), before=style.spaceBefore)
+            lead, face = strong
+            colour = face.textColor.hexval()[2:]
+            before = f'<font name="{register(face.fontName)}" color="#{colour}">'
+            words = f"{before}{markup(lead)}</font> {words}"
+        node = Node(role, language=language)
+        super().__init__(Paragraph(words, style), style, node, before=style.spaceBefore)
         self.keep_with_next = role.startswith("H")
 
 
@@ -112,6 +167,10 @@ class Item:
         self._body = body
         self._nodes = nodes
         self._indent = indent
+
+    def lines(self) -> Iterator[Lines]:
+        """Its lines, without the label."""
+        yield self._body
 
     def measure(self, width: float) -> float:
         """The height of its lines beside the label."""
@@ -167,7 +226,12 @@ class Box:
     keep_with_next = False
 
     def __init__(
-        self, pieces: Sequence[Piece], *, edge: Color = LINE, fill: Color | None = None, gap: float
+        self,
+        pieces: Sequence[Piece],
+        *,
+        edge: Color | None = None,
+        fill: Color | None = None,
+        gap: float,
     ) -> None:
         self._pieces = list(pieces)
         self._edge = edge
@@ -177,6 +241,11 @@ class Box:
         self._padding = gap
         self._width = 0.0
         self._height = 0.0
+
+    def lines(self) -> Iterator[Lines]:
+        """The lines of what is inside."""
+        for piece in self._pieces:
+            yield from lines_in(piece)
 
     def measure(self, width: float) -> float:
         """The height of what is inside, with the padding."""
@@ -198,8 +267,8 @@ class Box:
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         """Draw the frame as decoration, and what is inside as content."""
         canvas.saveState()
-        canvas.setLineWidth(1)
-        canvas.setStrokeColor(self._edge)
+        canvas.setLineWidth(canvas.palette.stroke)
+        canvas.setStrokeColor(self._edge or canvas.palette.line)
         if self._fill:
             canvas.setFillColor(self._fill)
         low = top - self._height
@@ -219,11 +288,13 @@ class WritingLines:
     keep_with_next = False
     before = 0.0
 
-    def __init__(self, count: int, *, pitch: float, after: float) -> None:
+    def __init__(
+        self, count: int, *, pitch: float, after: float, alt: str = "Empty lines to write on"
+    ) -> None:
         self._count = count
         self._pitch = pitch
         self.after = after
-        self._node = Node("Figure", alt="Empty lines to write on")
+        self._node = Node("Figure", alt=alt)
         self._width = 0.0
 
     def measure(self, width: float) -> float:
@@ -242,8 +313,8 @@ class WritingLines:
         box = f"[{x:.2f} {low:.2f} {x + self._width:.2f} {top:.2f}]"
         self._node.attributes = {"O": "/Layout", "Placement": "/Block", "BBox": box}
         canvas.saveState()
-        canvas.setStrokeColor(LINE)
-        canvas.setLineWidth(0.7)
+        canvas.setStrokeColor(canvas.palette.line)
+        canvas.setLineWidth(0.7 * canvas.palette.stroke)
         with canvas.artifact(figure=self._node):
             for number in range(1, self._count + 1):
                 y = top - number * self._pitch + 2

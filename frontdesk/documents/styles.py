@@ -1,13 +1,13 @@
-"""The two sizes of type and the few colours of printed pages."""
+"""The two sizes of type and the three sets of colours of printed pages."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.colors import Color, HexColor, black, white
 from reportlab.lib.styles import ParagraphStyle
 
-from frontdesk.documents.fonts import BOLD, REGULAR, SEMIBOLD, register
+from frontdesk.documents.fonts import BOLD, MEDIUM, REGULAR, SEMIBOLD, register
 
 _TIGHT = 1.25  # line spacing of titles and headings
 
@@ -20,6 +20,60 @@ BRAND = HexColor(0x0E5A5E)
 CRISIS = HexColor(0xA61B29)
 SUN_SOFT = HexColor(0xFDF3DC)
 SUN_INK = HexColor(0x7A5208)
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of a page by what they mean, the faces of its text and how thick lines are.
+
+    A mark's letters stand on `mark_ground`; `soft` lies below a table's head; everything else is
+    on white paper. `stroke` multiplies the width of each line.
+    """
+
+    ink: Color
+    quiet: Color
+    line: Color
+    soft: Color
+    brand: Color
+    danger: Color
+    mark: Color
+    mark_ground: Color
+    text: str = REGULAR
+    strong: str = SEMIBOLD
+    stroke: float = 1.0
+
+    @property
+    def is_grey(self) -> bool:
+        """Whether pictures lose their colours as well."""
+        return all(each.red == each.green == each.blue for each in (self.brand, self.danger))
+
+
+COLOUR = Palette(INK, QUIET, LINE, SOFT, BRAND, CRISIS, SUN_INK, SUN_SOFT)
+# Ink of one kind, with greys that a plain printer makes of dots still dark enough to read.
+BLACK = Palette(
+    ink=black,
+    quiet=HexColor(0x404040),
+    line=HexColor(0x707070),
+    soft=HexColor(0xECECEC),
+    brand=black,
+    danger=black,
+    mark=black,
+    mark_ground=white,
+)
+# Black on white throughout, letters of more weight, lines of twice the width; marks turned round.
+HIGH_CONTRAST = Palette(
+    ink=black,
+    quiet=black,
+    line=black,
+    soft=white,
+    brand=black,
+    danger=black,
+    mark=white,
+    mark_ground=black,
+    text=MEDIUM,
+    strong=BOLD,
+    stroke=2.0,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +129,7 @@ WALL = replace(STANDARD, body=14, leading=20, title=24, heading=17)
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """The paragraph styles of one scale."""
+    """The paragraph styles of one scale in one set of colours."""
 
     title: ParagraphStyle
     lead: ParagraphStyle
@@ -85,6 +139,7 @@ class Styles:
     small: ParagraphStyle
     small_heading: ParagraphStyle
     alert: ParagraphStyle
+    alert_lead: ParagraphStyle
     large: ParagraphStyle
     number: ParagraphStyle
     step: ParagraphStyle
@@ -94,11 +149,16 @@ class Styles:
     cell: ParagraphStyle
 
 
-def styles(scale: Scale) -> Styles:
+def styles(scale: Scale, palette: Palette = COLOUR) -> Styles:
     """The styles of a scale: flush left, ragged right, no line left alone at a page's end."""
 
     def style(
-        size: float, face: str = REGULAR, *, colour: Color = INK, before: float = 0, after: float
+        size: float,
+        face: str = palette.text,
+        *,
+        colour: Color = palette.ink,
+        before: float = 0,
+        after: float,
     ) -> ParagraphStyle:
         ratio = scale.leading / scale.body if size <= scale.body else _TIGHT
         return ParagraphStyle(
@@ -114,21 +174,23 @@ def styles(scale: Scale) -> Styles:
         )
 
     gap, bullet_gap, before = scale.paragraph_gap, scale.bullet_gap, scale.heading_gap
+    strong, quiet = palette.strong, palette.quiet
     return Styles(
         title=style(scale.title, BOLD, after=gap),
-        lead=style(scale.body, colour=QUIET, after=gap),
-        heading=style(scale.heading, SEMIBOLD, before=before, after=gap / 2),
+        lead=style(scale.body, colour=quiet, after=gap),
+        heading=style(scale.heading, strong, before=before, after=gap / 2),
         body=style(scale.body, after=gap),
         bullet=style(scale.body, after=bullet_gap),
-        small=style(scale.small, colour=QUIET, after=bullet_gap),
-        small_heading=style(scale.small, SEMIBOLD, before=before, after=bullet_gap),
+        small=style(scale.small, colour=quiet, after=bullet_gap),
+        small_heading=style(scale.small, strong, before=before, after=bullet_gap),
         alert=style(scale.body, after=bullet_gap),
-        large=style(scale.title * 0.9, SEMIBOLD, after=bullet_gap),
-        number=style(scale.title * 1.3, BOLD, colour=CRISIS, after=0),
-        step=style(scale.heading, SEMIBOLD, after=1),
-        hint=_indented(style(scale.body, colour=QUIET, after=gap), scale.heading * 1.75),
-        note=style(scale.small, colour=QUIET, before=before, after=gap),
-        cell_head=style(scale.small, SEMIBOLD, after=0),
+        alert_lead=style(scale.body, strong, colour=palette.danger, after=bullet_gap),
+        large=style(scale.title * 0.9, strong, after=bullet_gap),
+        number=style(scale.title * 1.3, BOLD, colour=palette.danger, after=0),
+        step=style(scale.heading, strong, after=1),
+        hint=_indented(style(scale.body, colour=quiet, after=gap), scale.heading * 1.75),
+        note=style(scale.small, colour=quiet, before=before, after=gap),
+        cell_head=style(scale.small, strong, after=0),
         cell=style(scale.small, after=0),
     )
 

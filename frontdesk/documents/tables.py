@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from frontdesk.documents.canvas import Node
 from frontdesk.documents.pieces import Lines, Para, Piece
-from frontdesk.documents.styles import LINE, SOFT
 from frontdesk.documents.text import shown
 
 if TYPE_CHECKING:
@@ -87,10 +86,10 @@ class Row:
         low = top - self._height
         canvas.saveState()
         if self.head is None:
-            canvas.setFillColor(SOFT)
+            canvas.setFillColor(canvas.palette.soft)
             canvas.rect(x, low, self._width, self._height, stroke=0, fill=1)
-        canvas.setStrokeColor(LINE)
-        canvas.setLineWidth(0.5)
+        canvas.setStrokeColor(canvas.palette.line)
+        canvas.setLineWidth(0.5 * canvas.palette.stroke)
         canvas.line(x, low, x + self._width, low)
         canvas.restoreState()
         with canvas.artifact() if self._is_repeated else canvas.tagged(self._node):

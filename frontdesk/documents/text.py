@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from html import escape
+from typing import TYPE_CHECKING
 
 from frontdesk.documents.fonts import missing_letters
 from frontdesk.documents.model import LettersMissing
 from frontdesk.wording import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 STAND_IN = "?"
 _ROOM = 4  # composing can lengthen a text, but never fourfold
@@ -32,11 +36,18 @@ def markup(text: str) -> str:
     return escape(shown(text), quote=False).replace("\n", "<br/>")
 
 
-def refuse_missing(*texts: str) -> None:
-    """Raise LettersMissing where the font lacks letters of the texts."""
-    letters = missing_letters("".join(printable(text) for text in texts))
+def refuse_missing(*texts: str, names: Iterable[str] = ()) -> None:
+    """Raise LettersMissing where the font lacks letters of the texts, with the first such line.
+
+    A line of `names` is not told: it holds what somebody is called.
+    """
+    hidden = list(names)
+    whole = printable("\n".join((*hidden, *texts)))
+    letters = missing_letters(whole)
     if letters:
-        raise LettersMissing(tuple(letters))
+        lines = printable("\n".join(texts)).split("\n") if texts else []
+        holding = (line for line in lines if any(letter in line for letter in letters))
+        raise LettersMissing(tuple(letters), next(holding, ""))
 
 
 def letter_names(letters: list[str]) -> str:

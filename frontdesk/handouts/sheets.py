@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from frontdesk.clock import start_of_day, zone
 from frontdesk.documents.model import AppointmentCard, DaySheet
 from frontdesk.handouts.model import ClinicKey
-from frontdesk.handouts.rules.phrases import spelled_day
+from frontdesk.handouts.rules.dates import spelled_day
 from frontdesk.schedule.model import AppointmentQuery, Modality, Status
 
 if TYPE_CHECKING:

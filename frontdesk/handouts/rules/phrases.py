@@ -10,7 +10,7 @@ from frontdesk.handouts.rules.dates import spelled_day
 if TYPE_CHECKING:
     from datetime import date
 
-    from frontdesk.treatments.model import Review
+    from frontdesk.content.model import Review
 
 TRADEMARK = "Spravato\u00ae"
 """The first mention on each printed page carries the sign (C64)."""
@@ -53,7 +53,6 @@ class Phrases:
     scan: str
     code: str
     visit: str
-    at: str
     by_video: str
     directions: str
     bring: str
@@ -96,7 +95,6 @@ ENGLISH = Phrases(
     scan="Or hold your phone\u2019s camera over the code to call.",
     code="Code to scan with a phone. It calls {}.",
     visit="Your visit",
-    at="{} at {}",
     by_video="By video (telehealth)",
     directions="Directions: {}",
     bring="Please bring:",
@@ -138,7 +136,6 @@ SPANISH = Phrases(
     scan="O ponga la c\u00e1mara de su tel\u00e9fono sobre el c\u00f3digo para llamar.",
     code="C\u00f3digo para escanear con un tel\u00e9fono. Llama al {}.",
     visit="Su cita",
-    at="{}, {}",
     by_video="Por video (telesalud)",
     directions="C\u00f3mo llegar: {}",
     bring="Por favor, traiga:",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from frontdesk.handouts.model import BlockKind
-from frontdesk.handouts.rules.phrases import CRISIS_FACTS
+from frontdesk.handouts.rules.phrases import CRISIS_FACTS, phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,23 +14,7 @@ if TYPE_CHECKING:
     from frontdesk.treatments.model import Catalogue
 
 GENERAL_MARK = "*"
-CLINIC_PAGE = "The clinic\u2019s own web page on treatment-resistant depression."
-CLINIC_ENTRIES = "The clinic itself: what it entered for this page."
-_GENERAL = "General information, not from the clinic\u2019s page"
-
-# The two footnotes of the clinic's page, and the facts that the page rests on each.
-FOOTNOTES = {
-    "C62": (
-        "PubMed Central: \u201cTreatment-resistant depression: definition, prevalence, detection, "
-        "management, and investigational interventions.\u201d Accessed July 7, 2025."
-    ),
-    "C63": (
-        "The American Journal of Psychiatry: \u201cEfficacy and Safety of Flexibly Dosed "
-        "Esketamine Nasal Spray Combined With a Newly Initiated Oral Antidepressant in "
-        "Treatment-Resistant Depression: A Randomized Double-Blind Active-Controlled "
-        "Study.\u201d Accessed July 7, 2025."
-    ),
-}
+# The facts that the clinic's page rests on one of its two footnotes.
 _RESTS_ON = {"C7": "C62", "C10": "C62", "C11": "C63"}
 
 
@@ -45,16 +29,17 @@ def sources_used(handout: Handout, catalogue: Catalogue | None) -> tuple[list[st
     The crisis box's facts count with the handout's own. Without a catalogue general sources are
     not named one by one.
     """
+    said = phrases(handout.language)
     facts = dict.fromkeys([*_facts(handout), *CRISIS_FACTS])
     found: list[str] = []
     if any(fact.startswith("C") for fact in facts):
-        found.append(CLINIC_PAGE)
+        found.append(said.clinic_page)
     notes = dict.fromkeys(_RESTS_ON.get(fact, fact) for fact in facts)
-    found += [FOOTNOTES[note] for note in FOOTNOTES if note in notes]
+    found += [text for note, text in said.footnotes.items() if note in notes]
     if any(block.kind is BlockKind.CLINIC for s in handout.sections for block in s.blocks):
-        found.append(CLINIC_ENTRIES)
+        found.append(said.clinic_entries)
     names = _general_names(list(facts), catalogue)
-    return found, f"{_GENERAL}: {'; '.join(names)}." if names else f"{_GENERAL}."
+    return found, f"{said.general}: {'; '.join(names)}." if names else f"{said.general}."
 
 
 def _facts(handout: Handout) -> Iterator[str]:

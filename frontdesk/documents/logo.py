@@ -1,0 +1,43 @@
+"""A clinic's logo: judged before it is taken, made small enough for the head of a page."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from io import BytesIO
+
+from PIL import Image
+from PIL.Image import DecompressionBombError, Resampling
+
+from frontdesk.documents.model import LogoUnusable
+
+MOST_BYTES = 4_000_000
+MOST_PIXELS = 25_000_000
+_WIDEST, _HIGHEST = 1_200, 300  # dots in the head of a page: 600 to the inch at most
+
+
+def check(content: bytes) -> None:
+    """Raise LogoUnusable for what is no PNG or JPEG picture, or is huge."""
+    _picture(content)
+
+
+@lru_cache(maxsize=4)
+def picture(content: bytes, *, is_grey: bool) -> Image.Image:
+    """The logo on white or see-through ground, in few enough dots; raises LogoUnusable."""
+    image = _picture(content)
+    image.thumbnail((_WIDEST, _HIGHEST), Resampling.LANCZOS)
+    return image.convert("LA").convert("RGBA") if is_grey else image
+
+
+def _picture(content: bytes) -> Image.Image:
+    if len(content) > MOST_BYTES:
+        raise LogoUnusable("too-large")
+    try:
+        with Image.open(BytesIO(content), formats=("PNG", "JPEG")) as image:
+            if image.width * image.height > MOST_PIXELS:
+                raise LogoUnusable("too-large")
+            return image.convert("RGBA")
+    except DecompressionBombError as error:
+        raise LogoUnusable("too-large") from error
+    # Pillow answers damaged files with any of these.
+    except (OSError, SyntaxError, ValueError) as error:
+        raise LogoUnusable("no-picture") from error
