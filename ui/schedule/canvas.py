@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 
-from ui.schedule.geometry import Box, Geometry, Stop, stops
+from ui.schedule.cursor import Cursor, Step
+from ui.schedule.geometry import Box, Geometry, Stop
 from ui.schedule.layers import ColumnLayers, boxes, column_layers, forget_fonts
-from ui.schedule.plan import Plan, wall
 from ui.schedule.titles import head_height, paint_gutter, paint_present, paint_titles
 from ui.theme.paint import outline
 from ui.theme.theme import current, metrics
@@ -22,15 +22,19 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QScrollBar
 
-    from ui.schedule.plan import Block
+    from ui.schedule.plan import Block, Plan
 
 HOUR = 66
 LEAST_COLUMN = 130
 _MOST_LAYERS = 64
-_PAGE_MINUTES = 120
 _KEYS_OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-_MINUTES = {Qt.Key.Key_PageUp: -_PAGE_MINUTES, Qt.Key.Key_PageDown: _PAGE_MINUTES}
+_DAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_STEPS = {
+    Qt.Key.Key_Left: Step.LEFT, Qt.Key.Key_Right: Step.RIGHT,
+    Qt.Key.Key_Up: Step.UP, Qt.Key.Key_Down: Step.DOWN,
+    Qt.Key.Key_Home: Step.FIRST, Qt.Key.Key_End: Step.LAST,
+    Qt.Key.Key_PageUp: Step.PAGE_UP, Qt.Key.Key_PageDown: Step.PAGE_DOWN,
+}  # fmt: skip
 
 
 class ScheduleCanvas(QAbstractScrollArea):
@@ -53,12 +57,9 @@ class ScheduleCanvas(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.verticalScrollBar().setSingleStep(24)
         self.horizontalScrollBar().setSingleStep(40)
-        self._plan = Plan()
+        self._cursor = Cursor()
         self._now: tuple[date, int] | None = None
-        self._blocks: list[list[Block]] = []
         self._layers: dict[int, ColumnLayers] = {}
-        self._stops: dict[int, list[Stop]] = {}
-        self._track, self._stop = 0, Stop(0, 0)
         self._placed = False
         self._known: Geometry | None = None
         self._head: int | None = None
@@ -68,69 +69,40 @@ class ScheduleCanvas(QAbstractScrollArea):
     @property
     def plan(self) -> Plan:
         """What is shown."""
-        return self._plan
+        return self._cursor.plan
 
     def show_plan(self, shown: Plan, now: tuple[date, int] | None) -> None:
         """Show this instead. For the same days nothing jumps and the chosen place is kept."""
-        before, old, known = self._plan, self.chosen(), self._known
-        layers, blocks = self._layers, self._blocks
-        same = before.days == shown.days and bool(before.tracks)
-        self._plan, self._now = shown, now
-        self._blocks = [[] for _ in shown.tracks]
-        for block in shown.blocks:
-            self._blocks[block.track].append(block)
+        cursor, known, layers = self._cursor, self._known, self._layers
+        before, blocks = cursor.plan, cursor.blocks
+        same = cursor.show(shown, now)
+        self._now = now
         self._layers = {}
         self._forget()
         if known == self._known:  # only columns that changed are drawn anew
             self._layers = {
                 n: one for n, one in layers.items()
                 if n < len(shown.tracks) and n < len(before.tracks)
-                and shown.tracks[n] == before.tracks[n] and self._blocks[n] == blocks[n]
+                and shown.tracks[n] == before.tracks[n] and cursor.blocks[n] == blocks[n]
             }  # fmt: skip
-        if same:
-            self._keep(before, old)
-        else:
-            self._start()
+        if not same:
+            self._placed = False
+            self._place_bars()
 
     def show_now(self, now: tuple[date, int] | None) -> None:
         """Move the line of the present; nothing else is drawn anew."""
         self._now = now
         self.viewport().update()
 
-    def _keep(self, before: Plan, old: Block | None) -> None:
-        """Find the chosen visit or time again."""
-        track, start = before.tracks[self._track], self._stop.start
-        same = [
-            n for n, one in enumerate(self._plan.tracks)
-            if (one.provider, one.resource, one.day) == (track.provider, track.resource, track.day)
-        ]  # fmt: skip
-        self._track = same[0] if same else 0
-        visit = old.visit if old else None
-        if visit is not None and self._choose_visit(visit, same[0] if same else None):
-            return
-        self._stop = self._nearest(self._track, start)
-
-    def _start(self) -> None:
-        """The first visit or free time from the present on, else the first of the day."""
-        self._track, self._placed = 0, False
-        minute = self._plan.first
-        if self._now and self._now[0] in self._plan.days:
-            minute = self._now[1]
-            self._track = next(
-                (n for n, one in enumerate(self._plan.tracks) if one.day == self._now[0]), 0
-            )
-        self._stop = self._nearest(self._track, minute)
-        self._place_bars()
-
     def _place_bars(self) -> None:
         """Once there is a size: the present, or the first hour, at the top."""
-        if self._placed or not self._plan.tracks or not self.isVisible():
+        if self._placed or not self.plan.tracks or not self.isVisible():
             return
         self._placed = True
         geometry = self.geometry_now()
-        start = self._stop.start if self._now and self._now[0] in self._plan.days else 0
+        start = self._cursor.stop.start if self._now and self._now[0] in self.plan.days else 0
         self.verticalScrollBar().setValue(round(geometry.y(start) - geometry.hour))
-        self.horizontalScrollBar().setValue(geometry.x(self._track))
+        self.horizontalScrollBar().setValue(geometry.x(self._cursor.track))
 
     # -- numbers ------------------------------------------------------------------------------
 
@@ -138,7 +110,7 @@ class ScheduleCanvas(QAbstractScrollArea):
     def head(self) -> int:
         """The height of the pinned titles."""
         if self._head is None:  # measured once, for it is asked at each paint
-            self._head = head_height(self._plan, current().px(LEAST_COLUMN))
+            self._head = head_height(self.plan, current().px(LEAST_COLUMN))
         return self._head
 
     @property
@@ -149,7 +121,7 @@ class ScheduleCanvas(QAbstractScrollArea):
     def geometry_now(self) -> Geometry:
         """The numbers in force at this size and text scale."""
         if self._known is None:
-            shown, theme = self._plan, current()
+            shown, theme = self.plan, current()
             span = max(60, shown.last - shown.first)
             room = self.viewport().height() - self.head
             hour = max(theme.px(HOUR), room / (span / 60))
@@ -167,7 +139,6 @@ class ScheduleCanvas(QAbstractScrollArea):
     def _forget(self) -> None:
         """Data, size, theme or text changed: numbers and layers are made anew."""
         self._layers.clear()
-        self._stops.clear()
         self._known = self._head = None
         geometry = self.geometry_now()
         view = self.viewport().size()
@@ -201,7 +172,7 @@ class ScheduleCanvas(QAbstractScrollArea):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Layers of the columns in sight, the present between them, then what is pinned."""
-        geometry, shown = self.geometry_now(), self._plan
+        geometry, shown = self.geometry_now(), self.plan
         painter = QPainter(self.viewport())
         view = self.viewport().rect()
         painter.fillRect(view, colour("surface"))
@@ -228,17 +199,17 @@ class ScheduleCanvas(QAbstractScrollArea):
             if len(self._layers) >= _MOST_LAYERS:
                 del self._layers[next(iter(self._layers))]
             found = self._layers[number] = column_layers(
-                self._plan.tracks[number], self._blocks[number], self.geometry_now(), number,
+                self.plan.tracks[number], self._cursor.blocks[number], self.geometry_now(), number,
                 self.devicePixelRatioF(),
             )  # fmt: skip
         return found
 
     def _now_minute(self) -> int | None:
         """The present, where it is among the hours and days shown."""
-        if self._now is None or self._now[0] not in self._plan.days:
+        if self._now is None or self._now[0] not in self.plan.days:
             return None
         minute = self._now[1]
-        return minute if self._plan.first <= minute < self._plan.last else None
+        return minute if self.plan.first <= minute < self.plan.last else None
 
     def _paint_now(self, painter: QPainter, columns: list[int], left: int, top: int) -> None:
         """The line of the present over the columns of today."""
@@ -247,16 +218,16 @@ class ScheduleCanvas(QAbstractScrollArea):
             return
         y = round(geometry.y(minute))
         for number in columns:
-            if self._plan.tracks[number].day == self._now[0]:
+            if self.plan.tracks[number].day == self._now[0]:
                 span = (geometry.x(number) + left, geometry.x(number + 1) + left)
                 paint_present(painter, span, (y, top), self._layer(number).texts)
 
     def _paint_chosen(self, painter: QPainter, left: int, top: int) -> None:
         """A ring around the chosen visit or time, while the keyboard is here."""
-        if not self.hasFocus() or not self._plan.tracks or not self._stop.end:
+        if not self.hasFocus() or not self.plan.tracks or not self._cursor.stop.end:
             return
-        box = self._stop_box(self._track, self._stop)
-        across = self.geometry_now().x(self._track) + left
+        box = self._stop_box(self._cursor.track, self._cursor.stop)
+        across = self.geometry_now().x(self._cursor.track) + left
         rect = QRectF(box.left + across, box.top + top, box.width, box.height)
         clear = Qt.GlobalColor.transparent
         outline(painter, rect, clear, line=colour("brand"), radius=6, width=2.0)
@@ -264,68 +235,44 @@ class ScheduleCanvas(QAbstractScrollArea):
     def _stop_box(self, track: int, stop: Stop) -> Box:
         geometry = self.geometry_now()
         if stop.block >= 0:
-            return boxes(self._blocks[track], geometry)[stop.block]
+            return boxes(self._cursor.blocks[track], geometry)[stop.block]
         return geometry.box(track, stop.start, stop.end)
 
     # -- choosing -----------------------------------------------------------------------------
 
     def stops_of(self, track: int) -> list[Stop]:
         """Where the keys rest in a column."""
-        found = self._stops.get(track)
-        if found is None:
-            spans = [(b.start, b.end, n) for n, b in enumerate(self._blocks[track])]
-            hours = (self._plan.first, self._plan.last)
-            shut = self._plan.tracks[track].shut
-            found = self._stops[track] = stops(spans, shut, hours, self._plan.step)
-        return found
+        return self._cursor.stops_of(track)
 
     def chosen(self) -> Block | None:
         """The chosen block; None on an empty time."""
-        if self._stop.block < 0 or self._track >= len(self._blocks):
-            return None
-        blocks = self._blocks[self._track]
-        return blocks[self._stop.block] if self._stop.block < len(blocks) else None
+        return self._cursor.block
 
     @property
     def place(self) -> tuple[int, int]:
         """The chosen column and minute of the day."""
-        return self._track, self._stop.start
+        return self._cursor.track, self._cursor.stop.start
 
     def choose_visit(self, visit: object) -> bool:
         """Choose a visit by its identity and bring it into sight; False where it is not here."""
-        found = self._choose_visit(visit, None)
+        found = self._cursor.find(visit)
         if found:
             self._show_chosen()
         return found
 
-    def _choose_visit(self, visit: object, first: int | None) -> bool:
-        order = sorted(range(len(self._blocks)), key=lambda n: n != first)
-        for track in order:
-            for stop in self.stops_of(track):
-                if stop.block >= 0 and self._blocks[track][stop.block].visit == visit:
-                    self._track, self._stop = track, stop
-                    return True
-        return False
-
-    def _nearest(self, track: int, minute: int) -> Stop:
-        if track >= len(self._plan.tracks):
-            return Stop(0, 0)
-        found = self.stops_of(track)
-        return min(found, key=lambda s: (abs(s.start - minute), s.block < 0), default=Stop(0, 0))
-
     def _go(self, track: int, stop: Stop) -> None:
-        self._track, self._stop = track, stop
+        self._cursor.track, self._cursor.stop = track, stop
         self._show_chosen()
 
     def _show_chosen(self) -> None:
         """Bring the chosen place into sight and say it."""
-        if not self._stop.end:
+        if not self._cursor.stop.end:
             return
         geometry = self.geometry_now()
-        box = self._stop_box(self._track, self._stop)
+        box = self._stop_box(self._cursor.track, self._cursor.stop)
         down, across = self.verticalScrollBar(), self.horizontalScrollBar()
         _bring(down, box.top - 6, box.bottom + 6)
-        _bring(across, geometry.x(self._track), geometry.x(self._track + 1))
+        _bring(across, geometry.x(self._cursor.track), geometry.x(self._cursor.track + 1))
         words = self.words()
         self.setAccessibleDescription(words)
         announce(self, words)
@@ -333,13 +280,7 @@ class ScheduleCanvas(QAbstractScrollArea):
 
     def words(self) -> str:
         """The chosen place as a sentence."""
-        block = self.chosen()
-        if block is not None:
-            return block.words
-        if not self._plan.tracks or not self._stop.end:
-            return "Nothing to choose on this day"
-        track = self._plan.tracks[self._track]
-        return f"{track.title}, {wall(self._stop.start)}, free. Press N to book."
+        return self._cursor.words()
 
     # -- keyboard -----------------------------------------------------------------------------
 
@@ -347,8 +288,8 @@ class ScheduleCanvas(QAbstractScrollArea):
         """Work the canvas; what it does not know goes on to the page."""
         key = Qt.Key(event.key())
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if held == Qt.KeyboardModifier.ControlModifier and key in _STEPS:
-            self.days_wanted.emit(_STEPS[key])
+        if held == Qt.KeyboardModifier.ControlModifier and key in _DAYS:
+            self.days_wanted.emit(_DAYS[key])
         elif held or not self._press(key):
             super().keyPressEvent(event)
 
@@ -356,38 +297,23 @@ class ScheduleCanvas(QAbstractScrollArea):
         if key == Qt.Key.Key_T:
             self.today_wanted.emit()
             return True
-        if not self._plan.tracks:
+        if not self.plan.tracks:
             return False
         if key in _KEYS_OPEN or key == Qt.Key.Key_N:
             self._take(only_empty=key == Qt.Key.Key_N)
         elif key in _STEPS:
-            goal = self._track + _STEPS[key]
-            if 0 <= goal < len(self._plan.tracks) and self.stops_of(goal):
-                self._go(goal, self._nearest(goal, self._stop.start))
-        elif (stop := self._goal(key)) is not None:
-            self._go(self._track, stop)
+            goal = self._cursor.goal(_STEPS[key])
+            if goal is None:
+                return key in _DAYS  # a column without places is scrolled by the other keys
+            self._go(*goal)
         else:
             return False
         return True
 
-    def _goal(self, key: Qt.Key) -> Stop | None:
-        """The stop that a key within the column leads to; None for other keys."""
-        found = self.stops_of(self._track)
-        if not found:
-            return None
-        here = found.index(self._stop) if self._stop in found else 0
-        if key in _MINUTES:
-            return self._nearest(self._track, self._stop.start + _MINUTES[key])
-        rows = {
-            Qt.Key.Key_Up: max(0, here - 1), Qt.Key.Key_Down: min(len(found) - 1, here + 1),
-            Qt.Key.Key_Home: 0, Qt.Key.Key_End: len(found) - 1,
-        }  # fmt: skip
-        return found[rows[key]] if key in rows else None
-
     def _take(self, *, only_empty: bool = False) -> None:
         block = self.chosen()
-        if block is None and self._stop.end:
-            self.empty_taken.emit(self._track, self._stop.start)
+        if block is None and self._cursor.stop.end:
+            self.empty_taken.emit(self._cursor.track, self._cursor.stop.start)
         elif block is not None and block.visit is not None and not only_empty:
             self.visit_taken.emit(block.visit)
 
@@ -399,12 +325,12 @@ class ScheduleCanvas(QAbstractScrollArea):
         x = spot.x() - self.gutter + self.horizontalScrollBar().value()
         y = spot.y() - self.head + self.verticalScrollBar().value()
         track = geometry.column(x) if spot.x() >= self.gutter and spot.y() >= self.head else -1
-        if not 0 <= track < len(self._plan.tracks):
+        if not 0 <= track < len(self.plan.tracks):
             return None
         inner = x - geometry.x(track)
-        for number, box in enumerate(boxes(self._blocks[track], geometry)):
+        for number, box in enumerate(boxes(self._cursor.blocks[track], geometry)):
             if box.left <= inner <= box.right and box.top <= y <= box.bottom:
-                block = self._blocks[track][number]
+                block = self._cursor.blocks[track][number]
                 return track, Stop(block.start, block.end, number)
         minute = geometry.minute(y)
         for stop in self.stops_of(track):
@@ -421,7 +347,10 @@ class ScheduleCanvas(QAbstractScrollArea):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go over the same place: a visit opens, an empty time is booked."""
         found = self._at(event.position())
-        if event.button() == Qt.MouseButton.LeftButton and found == (self._track, self._stop):
+        if event.button() == Qt.MouseButton.LeftButton and found == (
+            self._cursor.track,
+            self._cursor.stop,
+        ):
             self._take()
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -429,7 +358,9 @@ class ScheduleCanvas(QAbstractScrollArea):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             found = self._at(QPointF(event.pos()))
             if found and found[1].block >= 0:
-                QToolTip.showText(event.globalPos(), self._blocks[found[0]][found[1].block].words)
+                QToolTip.showText(
+                    event.globalPos(), self._cursor.blocks[found[0]][found[1].block].words
+                )
             else:
                 QToolTip.hideText()
             return True
