@@ -96,19 +96,6 @@ def test_an_answer_that_closes_the_window_again_is_no_harm(qtbot: QtBot) -> None
     assert tasks.is_idle
 
 
-def test_of_two_questions_the_last_one_is_answered_and_a_forgotten_one_never() -> None:
-    latest = Latest()
-    answers: list[str] = []
-    first, second = latest.ask(answers.append), latest.ask(answers.append)
-
-    second("new")
-    first("old")
-    latest.forget()
-    second("forgotten")
-
-    assert answers == ["new"]
-
-
 class LateTasks:
     """Keeps jobs until they are told to answer, in whatever order."""
 
@@ -139,6 +126,17 @@ def test_a_question_overtaken_by_a_later_one_neither_answers_nor_fails() -> None
 
     assert answers == ["new"]
     assert failures == []
+
+
+def test_a_question_that_was_forgotten_is_never_answered() -> None:
+    latest, tasks = Latest(), LateTasks()
+    answers: list[str] = []
+
+    latest.run(tasks, lambda: "forgotten", answers.append, lambda _error: None)
+    latest.forget()
+    tasks.waiting[0]()
+
+    assert answers == []
 
 
 def test_the_last_question_tells_its_own_failure() -> None:

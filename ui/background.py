@@ -162,17 +162,6 @@ class Latest:
     def __init__(self) -> None:
         self._number = 0
 
-    def ask(self, answer: Callable[[T], None]) -> Callable[[T], None]:
-        """The same callback, which does nothing once a later question was asked."""
-        self._number += 1
-        mine = self._number
-
-        def only_if_last(value: T) -> None:
-            if mine == self._number:
-                answer(value)
-
-        return only_if_last
-
     def run(
         self,
         tasks: Tasks,
@@ -181,8 +170,12 @@ class Latest:
         failed: Callable[[Exception], None],
     ) -> None:
         """Run a job that reads; neither its answer nor its failure counts once a later one runs."""
-        answer = self.ask(done)
+        self._number += 1
         mine = self._number
+
+        def answer(value: T) -> None:
+            if mine == self._number:
+                done(value)
 
         def refuse(error: Exception) -> None:
             if mine == self._number:

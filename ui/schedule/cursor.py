@@ -106,7 +106,7 @@ class Cursor:
         return min(found, key=lambda s: (abs(s.start - minute), s.block < 0), default=Stop(0, 0))
 
     def find(self, visit: object, first: int | None = None) -> bool:
-        """Choose a visit by its identity, one column looked at first; False where it is not here."""
+        """Choose a visit by its identity, one column looked at first; False if it is not here."""
         order = sorted(range(len(self.blocks)), key=lambda n: n != first)
         for track in order:
             for stop in self.stops_of(track):
