@@ -65,7 +65,7 @@ class HandoutPage:
         if name:
             story.append(Para(self._said.made_for.format(name), self._style.lead))
         if self._said.translation and not is_approved:
-            story.append(Para(self._said.translation, self._style.lead))
+            story.append(Para(self._said.translation, self._style.small))
         story += opening
         for section in handout.sections:
             if section.heading:

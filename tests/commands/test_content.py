@@ -71,7 +71,7 @@ def test_the_handouts_are_listed(desk: Desk) -> None:
 
     assert len(answer["handouts"]) == 10
     assert answer["handouts"][0]["id"] == "h.spravato"
-    assert answer["handouts"][0]["languages"] == ["en"]
+    assert answer["handouts"][0]["languages"] == ["en", "es"]
     assert answer["handouts"][0]["review"]["state"] == "draft"
 
 

@@ -60,7 +60,7 @@ def test_the_ten_handouts_come_in_their_order(handouts: dict[str, Handout]) -> N
         "Help in a crisis",
         "Our offices",
     ]
-    assert languages() == ("en",)
+    assert languages() == ("en", "es")
 
 
 def test_every_handout_that_a_topic_names_exists_and_is_named(

@@ -121,8 +121,8 @@ SPANISH = Phrases(
     draft="Borrador, a\u00fan no revisado",
     sample="Datos de muestra",
     translation=(
-        "Esta traducci\u00f3n es un borrador. Todav\u00eda falta que la revisen un traductor "
-        "calificado y un profesional cl\u00ednico."
+        "Traducci\u00f3n en borrador: falta que la revisen un traductor calificado y un "
+        "cl\u00ednico."
     ),
     page="P\u00e1gina {number} de {count}",
     version="versi\u00f3n {}",
