@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.calls.model import CallQuery, Outcome, Reason
+from frontdesk.calls.rules.labels import OUTCOMES
 from frontdesk.people.model import PersonDetails
 from frontdesk.storage.faults import ReadOnly
 from frontdesk.tasks import ImmediateTasks
@@ -23,6 +24,7 @@ from ui.calls.page import LOG, WAITING, CallsPage
 from ui.calls.sheets import CorrectSheet, FollowUpSheet, TryAgainSheet
 from ui.messages import sentence
 from ui.tour.pictures import drawn
+from ui.widgets.chips import Chip
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -155,6 +157,39 @@ def test_a_correction_is_saved_and_stands_in_the_history(qtbot: QtBot, services:
     assert services.calls.get(call.id).entry.outcome is Outcome.DECLINED
     told = [text for _label, text in desk.page.card.history.pairs]
     assert told[0] == "Outcome: Informed from a card \u2192 Declined"
+
+
+def test_what_mainly_came_of_a_call_is_not_offered_beside_itself(
+    qtbot: QtBot, services: Services
+) -> None:
+    call = services.calls.log(replace(ENTRY, also=(Outcome.DECLINED, Outcome.HANDOUT_PRINTED)))
+    desk = Desk(qtbot, services)
+    desk.page.table.choose(call.id)
+    sheet = _correction(desk)
+    offered = [chip.text() for chip in sheet.also.findChildren(Chip)]
+
+    sheet.outcome.setFocus()
+    qtbot.keyClicks(sheet.outcome, "Decl")
+    qtbot.keyClick(sheet.outcome, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    entry = services.calls.get(call.id).entry
+    assert OUTCOMES[Outcome.INFORMED] not in offered
+    assert OUTCOMES[Outcome.BOOKED] in offered
+    assert (entry.outcome, entry.also) == (Outcome.DECLINED, (Outcome.HANDOUT_PRINTED,))
+
+
+def test_enter_in_a_log_that_came_after_the_focus_leads_to_the_first_call(
+    qtbot: QtBot, services: Services
+) -> None:
+    desk = Desk(qtbot, services)
+    desk.page.table.setFocus()
+    call = services.calls.log(ENTRY)
+    desk.page.refresh()
+
+    qtbot.keyClick(desk.page.table, Qt.Key.Key_Return)
+
+    assert desk.page.table.chosen() == call
+    assert desk.page.card.correct.hasFocus()
 
 
 def test_a_correction_without_a_reason_is_refused_and_nothing_is_lost(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -32,7 +32,7 @@ from ui.widgets.toast import Toast
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtWidgets import QAbstractButton, QApplication
+    from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
     from pytestqt.qtbot import QtBot
 
     from frontdesk.calls.model import Call
@@ -103,8 +103,13 @@ def window(
 
 
 @contextmanager
-def opened(qtbot: QtBot, services: Services, printed: Path) -> Iterator[MainWindow]:
-    """A window over these services, until the block ends."""
+def opened(
+    qtbot: QtBot,
+    services: Services,
+    printed: Path,
+    makers: Mapping[str, Callable[[], QWidget]] | None = None,
+) -> Iterator[MainWindow]:
+    """A window over these services, until the block ends; `makers` make its pages."""
     shown = MainWindow()
     qtbot.addWidget(shown)
     tasks = QtTasks(shown)
@@ -113,7 +118,7 @@ def opened(qtbot: QtBot, services: Services, printed: Path) -> Iterator[MainWind
         shown.show()
     shown.activateWindow()
     shown.printing.use(FolderPrinter(printed))
-    shown.attach(services, tasks, {})
+    shown.attach(services, tasks, makers or {})
     yield shown
     tasks.close()
     shown.close()

@@ -200,11 +200,12 @@ def test_a_draft_is_not_taken_up_over_a_call_in_hand(call: DeskHands) -> None:
     call.page.caller.name.setFocus()
     call.type("Casey Sample")
     call.click(call.page.discard)
+    left = draft_of(call)
     call.press("F2")
     call.page.caller.name.setFocus()
     call.type("Robin")
 
-    call.window.lead("resume", draft_of(call))
+    call.window.lead("resume", left)
     call.settle()
 
     assert call.page.caller.name.text() == "Robin"

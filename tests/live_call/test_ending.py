@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtWidgets import QApplication
 
 from frontdesk.calls.model import CallQuery, Outcome
 from frontdesk.calls.rules.labels import Tab
+from tests.live_call.conftest import DeskHands, opened, waiting
+from ui.calls.sheets import CorrectSheet
+from ui.shell.pages import pages
 from ui.today.gathering import gathered
+from ui.tour.robot import Hands
 
 if TYPE_CHECKING:
-    from tests.live_call.conftest import DeskHands
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from frontdesk.services import Services
 
 
 def test_an_empty_call_asks_what_came_of_it_and_a_hang_up_takes_two_keys(call: DeskHands) -> None:
@@ -61,3 +71,46 @@ def test_a_call_is_told_on_every_other_page_and_is_not_told_as_left_behind(
     assert not [words for words in today if "was not finished" in words]
     assert call.window.stack.currentWidget() is call.page
     assert call.window.top.new_call.text() == "New call"
+
+
+@pytest.fixture
+def whole(
+    qtbot: QtBot,
+    themed: QApplication,  # noqa: ARG001 -- the theme must be on
+    services: Services,
+    printed: Path,
+) -> Iterator[DeskHands]:
+    """A window with all its pages, and a call in hand."""
+    with opened(qtbot, services, printed, pages()) as window:
+        desk = DeskHands(window, services, Hands(window), waiting(qtbot, window))
+        desk.settle()
+        desk.press("F2")
+        yield desk
+        desk.settle()
+
+
+def test_a_finished_call_is_corrected_from_the_word_that_told_of_it(whole: DeskHands) -> None:
+    whole.type("2065550178")
+    whole.inform()
+    whole.press("Ctrl+Return")
+    told = whole.toast
+
+    whole.press("Ctrl+Z")
+    [sheet] = [one for one in whole.window.findChildren(CorrectSheet) if one.isVisible()]
+    sheet.outcome.setFocus()
+    whole.type("Decl")
+    whole.press("Ctrl+Return")
+
+    assert told == "Call finished: Informed from a card."
+    assert whole.logged.entry.outcome is Outcome.DECLINED
+
+
+def test_a_word_on_the_printing_leaves_the_way_to_correct_the_call(whole: DeskHands) -> None:
+    whole.type("2065550178")
+    whole.inform()
+    whole.press("Ctrl+Return")
+
+    whole.window.toast("2 handouts sent to Front office.")
+    whole.press("Ctrl+Z")
+
+    assert [one for one in whole.window.findChildren(CorrectSheet) if one.isVisible()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -27,12 +27,14 @@ from ui.today.words import open_until
 from ui.tour.pictures import drawn
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
     from frontdesk.schedule.model import Appointment
     from frontdesk.services import Services
+    from frontdesk.tasks import Tasks
     from ui.theme.tokens import Wanted as Mode
 
 pytestmark = pytest.mark.usefixtures("themed")
@@ -42,7 +44,7 @@ INTAKE = ServiceTypeId("intake-evaluation")
 class Desk:
     """Today over a clinic in which one visit is booked, at a clock that can be moved."""
 
-    def __init__(self, bot: QtBot) -> None:
+    def __init__(self, bot: QtBot, tasks: Tasks | None = None) -> None:
         self.clock = FixedClock(NOW)
         self.services = clinic_services(memory_store(self.clock))
         self.services.settings.clinic()
@@ -53,7 +55,7 @@ class Desk:
         self.page = TodayPage()
         bot.addWidget(self.page)
         self.page.wants.connect(self.wanted)
-        self.page.attach(self.services, ImmediateTasks())
+        self.page.attach(self.services, tasks or ImmediateTasks())
         self.page.resize(1240, 840)
         with bot.waitActive(self.page):
             self.page.show()
@@ -180,6 +182,54 @@ def test_a_letter_takes_nothing_back_that_was_done_and_says_why(desk: Desk) -> N
     assert "does not fit this visit: Done" in str(desk.wanted.last("toast"))
 
 
+class LateWrites(ImmediateTasks):
+    """Reads at once; keeps what writes until it is told to go on."""
+
+    def __init__(self) -> None:
+        self.waiting: list[Callable[[], None]] = []
+
+    def run(
+        self,
+        job: Callable[[], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+        *,
+        writes: bool = False,
+    ) -> None:
+        """Do it, or keep it."""
+        if writes:
+            self.waiting.append(lambda: ImmediateTasks().run(job, done, failed, writes=True))
+        else:
+            super().run(job, done, failed)
+
+    def go_on(self) -> None:
+        """Do what was kept."""
+        while self.waiting:
+            self.waiting.pop(0)()
+
+
+@pytest.mark.parametrize("first", ["a", "c"])
+def test_further_letters_are_ignored_while_a_visit_is_being_saved(qtbot: QtBot, first: str) -> None:
+    tasks = LateWrites()
+    desk = Desk(qtbot, tasks)
+    visit = desk.book()
+    desk.page.refresh()
+
+    desk.press(first)
+    desk.press("x")
+    desk.press("c")
+    kept = len(tasks.waiting)
+    tasks.go_on()
+    meanwhile = desk.services.schedule.get(visit.id)
+    desk.press("i")
+    tasks.go_on()
+
+    assert kept == 1
+    assert meanwhile.status is (Status.ARRIVED if first == "a" else Status.BOOKED)
+    assert [what for what, _about in desk.wanted.all].count("problem") == 0
+    assert desk.status(visit) is Status.CHECKED_IN
+
+
 def test_nothing_more_to_undo_is_said(desk: Desk) -> None:
     desk.book()
     desk.page.refresh()
@@ -257,7 +307,7 @@ def test_more_calls_than_fit_lead_to_all_of_them(desk: Desk) -> None:
 
 
 def test_an_unfinished_call_is_resumed_or_put_away_and_taken_back(desk: Desk) -> None:
-    desk.services.drafts.save("0123", {"name": "Rae"}, NOW)
+    desk.services.drafts.save("call-0123", {"name": "Rae"}, NOW)
     desk.page.refresh()
     line = next(one for one in desk.page.attention.lines if one.what == "resume")
 
@@ -362,7 +412,7 @@ def test_nothing_is_nameless_doubled_small_or_cut(
 ) -> None:
     desk.book()
     desk.call(NOW - timedelta(minutes=1))
-    desk.services.drafts.save("0123", {}, NOW)
+    desk.services.drafts.save("call-0123", {}, NOW)
     page = desk.page
     page.refresh()
 

@@ -3,7 +3,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
@@ -46,16 +47,36 @@ def test_ctrl_z_takes_the_last_step_back_once(qtbot: QtBot, window: QWidget) -> 
     assert window.findChildren(Toast) == []
 
 
-def test_a_toast_goes_by_itself_and_a_new_one_takes_its_place(
+def test_a_toast_goes_by_itself_and_one_with_a_new_way_back_takes_its_place(
     qtbot: QtBot, window: QWidget
 ) -> None:
+    QCursor.setPos(window.mapToGlobal(QPoint(2, 2)))  # a toast waits under the mouse
     Toast.say(window, "Saved", "Undo")
-    second = Toast.say(window, "Printed")
+    second = Toast.say(window, "Moved", "Undo")
     _gone()
-    assert [toast.words for toast in window.findChildren(Toast)] == ["Printed"]
+    assert [toast.words for toast in window.findChildren(Toast)] == ["Moved"]
 
     with qtbot.waitSignal(second.destroyed):
         second._timer.setInterval(1)
+
+
+def test_a_word_that_only_tells_leaves_the_way_back_where_it_is(
+    qtbot: QtBot, window: QWidget
+) -> None:
+    first = Toast.say(window, "Moved", "Undo")
+    Toast.say(window, "Printing")
+    second = Toast.say(window, "Printed")
+    _gone()
+    both = {one.words: one.geometry() for one in window.findChildren(Toast)}
+    with qtbot.waitSignal(first.undone):
+        QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    _gone()
+
+    assert set(both) == {"Moved", "Printed"}
+    assert both["Printed"].bottom() < both["Moved"].top()
+    assert window.findChildren(Toast) == [second]
+    assert second.geometry().bottom() == both["Moved"].bottom()
+    second.close()
 
 
 def test_a_toast_stays_while_its_button_has_the_focus(qtbot: QtBot, window: QWidget) -> None:

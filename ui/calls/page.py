@@ -115,6 +115,12 @@ class CallsPage(QWidget):
         elif key is None:
             self.which.set_value(WAITING)
 
+    def correct(self, key: object) -> None:
+        """Show one call, and ask what is to be corrected in it."""
+        self.open(key)
+        if isinstance(key, int) and self._presenter is not None:
+            self._presenter.correct(CallId(key))
+
     def export_to(self, path: Path) -> None:
         """Save what the filters leave as CSV there."""
         if self._presenter is not None:

@@ -40,6 +40,7 @@ class CallsPresenter:
         page.filters.changed.connect(self._ask_anew)
         page.table.more_wanted.connect(self._more)
         page.table.moved.connect(self._choose)
+        page.table.taken.connect(lambda _call: page.card.correct.setFocus())
         page.card.correct_wanted.connect(self._correct)
         page.card.follow_up_wanted.connect(self._add_follow_up)
         page.card.person_wanted.connect(self._open_person)
@@ -135,10 +136,16 @@ class CallsPresenter:
         if self._shown is not None:
             self._page.wants.emit("new-call", self._shown.call.entry.number)
 
+    def correct(self, key: CallId) -> None:
+        """Ask what is to be corrected in a call of anywhere in the log."""
+        self._tasks.run(lambda: self._services.calls.get(key), self._ask_correction, self._problem)
+
     def _correct(self) -> None:
-        if self._shown is None:
-            return
-        sheet = CorrectSheet(self._page, self._shown.call)
+        if self._shown is not None:
+            self._ask_correction(self._shown.call)
+
+    def _ask_correction(self, call: Call) -> None:
+        sheet = CorrectSheet(self._page, call)
         request = new_request()
 
         def submit() -> None:

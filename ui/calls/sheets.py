@@ -16,6 +16,7 @@ from ui.widgets.layout import column
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
     from zoneinfo import ZoneInfo
 
@@ -37,8 +38,9 @@ class CorrectSheet(Sheet):
         self.also = Chips("Also")
         self.note = Notes(4)
         self.reasons.show_chips(tuple(REASONS.items()), entry.reasons)
-        self.also.show_chips(tuple(OUTCOMES.items()), entry.also)
         self.outcome.set_value(entry.outcome)
+        self._offer_also(entry.also)
+        self.outcome.chosen.connect(lambda _one: self._offer_also(self.also.values()))
         self.note.setPlainText(entry.note)
         body = column(
             FormField("Why they called", self.reasons),
@@ -48,13 +50,20 @@ class CorrectSheet(Sheet):
         )
         super().__init__(parent, "Correct this call", body, accept="Save correction")
 
+    def _offer_also(self, ticked: Sequence[object]) -> None:
+        """What else may have come of it: not once more what mainly did."""
+        main = self.outcome.value()
+        options = [(one, words) for one, words in OUTCOMES.items() if one is not main]
+        self.also.show_chips(options, ticked)
+
     def entry(self) -> CallEntry:
         """The call as it should stand."""
         outcome = self.outcome.value()
+        main = outcome if isinstance(outcome, Outcome) else self.call.entry.outcome
         return replace(
             self.call.entry,
             reasons=tuple(one for one in self.reasons.values() if isinstance(one, Reason)),
-            outcome=outcome if isinstance(outcome, Outcome) else self.call.entry.outcome,
+            outcome=main,
             also=tuple(one for one in self.also.values() if isinstance(one, Outcome)),
             note=self.note.toPlainText(),
         )

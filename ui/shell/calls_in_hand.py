@@ -161,14 +161,14 @@ class CallsInHand:
         booked = result.appointment
         if booked is not None and self._services is not None:
             start = clock(booked.start, self._services.settings.zone())
-            self._window.toast(f"Call finished. Booked for {start} at {booked.office_name}.")
+            words = f"Call finished. Booked for {start} at {booked.office_name}."
         else:
             from frontdesk.calls.rules.labels import OUTCOMES
 
             logged = self.presenter.finishing.logged if self.presenter else None
-            self._window.toast(
-                f"Call finished: {OUTCOMES[logged]}." if logged else "Call finished."
-            )
+            words = f"Call finished: {OUTCOMES[logged]}." if logged else "Call finished."
+        key = result.call
+        self._window.toast(words, lambda: self._window.lead("correct", key), "Correct")
 
     def _tell_put_aside(self, draft: object) -> None:
         if draft is None:

@@ -29,8 +29,8 @@ class Frame(Protocol):
         """Go where something on a page leads."""
         ...
 
-    def toast(self, words: str, undo: Callable[[], None] | None = None) -> None:
-        """A short word at the foot, with a way back where there is one."""
+    def toast(self, words: str, undo: Callable[[], None] | None = None, back: str = "Undo") -> None:
+        """A short word at the foot, with a way back where there is one, called `back`."""
         ...
 
     def leave_crisis(self) -> None:

@@ -219,6 +219,7 @@ class MainWindow(QMainWindow):
             "topic": lambda key: self._open("treatments", key),
             "handout": lambda key: self._open("handouts", key),
             "call": lambda key: self._open("calls", key),
+            "correct": self._correct,
             "appointment": lambda key: self._open("schedule", key),
             "day": self._show_day,
             "book": self.calls.book,
@@ -247,6 +248,11 @@ class MainWindow(QMainWindow):
         page = self.page("calls")
         page.refresh()
         self.show_page(page)
+
+    def _correct(self, key: object) -> None:
+        if "calls" in self._makers:
+            self._to_log()
+            self.page("calls").correct(key)
 
     def _show_day(self, day: object) -> None:
         self.go("schedule")
@@ -287,9 +293,9 @@ class MainWindow(QMainWindow):
 
     # -- words --------------------------------------------------------------------------------
 
-    def toast(self, words: str, undo: Callable[[], None] | None = None) -> None:
-        """A short word at the foot, with a way back where there is one."""
-        shown = Toast.say(self, words, "Undo" if undo else "")
+    def toast(self, words: str, undo: Callable[[], None] | None = None, back: str = "Undo") -> None:
+        """A short word at the foot, with a way back where there is one, called `back`."""
+        shown = Toast.say(self, words, back if undo else "")
         if undo is not None:
             shown.undone.connect(undo)
 

@@ -53,8 +53,11 @@ class _Visits(RecordTable):
 
     undo_wanted = Signal()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
+    def begin(self) -> None:
         """Choose nothing; Up and Down do."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take back the row that Qt chooses by itself."""
         chosen = self.currentIndex().isValid()
         self._quiet = True
         super().focusInEvent(event)

@@ -109,14 +109,17 @@ class TodayPresenter:
         schedule, request = self._services.schedule, new_request()
 
         def done(after: Appointment) -> None:
+            self._written.add(visit.id)
             self._tell("Confirmed.", partial(self._take_back, after))
             self.refresh()
 
+        def failed(error: Exception) -> None:
+            self._written.add(visit.id)
+            self._refused(error)
+
+        self._writing.add(visit.id)
         self._tasks.run(
-            lambda: schedule.confirm(visit.id, visit.version, request),
-            done,
-            self._refused,
-            writes=True,
+            lambda: schedule.confirm(visit.id, visit.version, request), done, failed, writes=True
         )
 
     def _take_back(self, visit: Appointment) -> None:

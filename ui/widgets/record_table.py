@@ -111,6 +111,8 @@ class RecordTable(QTableView):
         self._quietly_choose(key)
         self.verticalScrollBar().setValue(place)
         self.updateGeometry()
+        if self.hasFocus():  # it came before the rows did
+            self.begin()
 
     def add_rows(self, rows: Sequence[Any], *, complete: bool) -> None:
         """Show these below the others."""
@@ -259,8 +261,12 @@ class RecordTable(QTableView):
     # -- keyboard and focus -------------------------------------------------------------------
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Start at the first row in sight, so that the arrow keys have a place to start from."""
+        """Choose a row, so that the keys have a place to start from."""
         super().focusInEvent(event)
+        self.begin()
+
+    def begin(self) -> None:
+        """Choose the first row in sight where none is chosen yet."""
         if not self.currentIndex().isValid() and self._model.rowCount():
             self.setCurrentIndex(self._model.index(max(0, self.rowAt(0)), 0))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from ui.theme.paint import outline
@@ -16,12 +16,14 @@ from ui.widgets.text import Text
 
 _ABOVE_FOOT = 4  # over the middle of the status bar: it covers no button of a page
 _SIDE = 24
+_BETWEEN = 6
 
 
 class Toast(QFrame):
     """A short word with a way back (Ctrl+Z); it is read out and goes by itself.
 
-    It waits while the mouse rests on it or its button has the focus. Without `undo` it only tells.
+    It waits while the mouse rests on it or its button has the focus. Without `undo` it only tells,
+    and stands above one that still offers a way back.
     """
 
     undone = Signal()
@@ -49,17 +51,28 @@ class Toast(QFrame):
         self._timer.timeout.connect(self._leave)
         self._timer.start()
         parent.installEventFilter(self)
-        self._place()
         self.show()
+        self.stand()
         self.raise_()
         announce(self, text)
 
     @classmethod
     def say(cls, window: QWidget, text: str, undo: str = "") -> Toast:
-        """Show a word in place of the one that may still stand there."""
-        for old in window.findChildren(cls, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            old.close()
+        """Show a word in place of those that may still stand there.
+
+        One that only tells leaves the one that offers a way back where it is.
+        """
+        for old in cls._all(window):
+            if undo or old.undo is None:
+                old.close()
         return cls(window, text, undo)
+
+    @classmethod
+    def _all(cls, window: QWidget) -> list[Toast]:
+        """Those that stand over a window, from its foot upward."""
+        found = window.findChildren(cls, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        shown = [one for one in found if not one.isHidden()]
+        return sorted(shown, key=lambda one: one.undo is None)
 
     @property
     def words(self) -> str:
@@ -76,7 +89,8 @@ class Toast(QFrame):
         else:
             self.close()
 
-    def _place(self) -> None:
+    def stand(self) -> None:
+        """Take its place over the foot of the window, above those that stand there longer."""
         at = self._behind.rect()
         limit = at.width() - 2 * _SIDE
         end = self.undo.sizeHint().width() + 16 if self.undo else 0
@@ -84,8 +98,17 @@ class Toast(QFrame):
         wide = min(limit, words + end + 32)
         box = self._box
         high = box.totalHeightForWidth(wide) if box.hasHeightForWidth() else box.sizeHint().height()
-        top = at.height() - high - current().px(_ABOVE_FOOT)
+        around = self._all(self._behind)
+        below = around[: around.index(self)] if self in around else []
+        taken = sum(one.height() + _BETWEEN for one in below)
+        top = at.height() - high - current().px(_ABOVE_FOOT) - taken
         self.setGeometry((at.width() - wide) // 2, top, wide, high)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Those that stood above it come down."""
+        super().hideEvent(event)
+        for one in self._all(self._behind):
+            one.stand()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the foot when the window changes its size or its text."""
@@ -93,7 +116,7 @@ class Toast(QFrame):
             QEvent.Type.Resize,
             QEvent.Type.FontChange,
         ):
-            self._place()
+            self.stand()
         return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
