@@ -3,8 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
-from PySide6.QtGui import QCursor
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
@@ -47,17 +46,25 @@ def test_ctrl_z_takes_the_last_step_back_once(qtbot: QtBot, window: QWidget) -> 
     assert window.findChildren(Toast) == []
 
 
-def test_a_toast_goes_by_itself_and_one_with_a_new_way_back_takes_its_place(
+def test_a_toast_goes_by_itself_and_a_new_one_takes_its_place(
     qtbot: QtBot, window: QWidget
 ) -> None:
-    QCursor.setPos(window.mapToGlobal(QPoint(2, 2)))  # a toast waits under the mouse
-    Toast.say(window, "Saved", "Undo")
-    second = Toast.say(window, "Moved", "Undo")
+    Toast.say(window, "Saved")
+    second = Toast.say(window, "Printed")
     _gone()
-    assert [toast.words for toast in window.findChildren(Toast)] == ["Moved"]
+    assert [toast.words for toast in window.findChildren(Toast)] == ["Printed"]
 
     with qtbot.waitSignal(second.destroyed):
         second._timer.setInterval(1)
+
+
+def test_a_new_way_back_takes_the_place_of_the_one_before(window: QWidget) -> None:
+    Toast.say(window, "Saved", "Undo")
+    second = Toast.say(window, "Moved", "Undo")
+    _gone()
+
+    assert window.findChildren(Toast) == [second]
+    second.close()
 
 
 def test_a_word_that_only_tells_leaves_the_way_back_where_it_is(
