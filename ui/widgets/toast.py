@@ -51,8 +51,8 @@ class Toast(QFrame):
         self._timer.timeout.connect(self._leave)
         self._timer.start()
         parent.installEventFilter(self)
-        self.show()
         self.stand()
+        self.show()
         self.raise_()
         announce(self, text)
 
@@ -69,10 +69,9 @@ class Toast(QFrame):
 
     @classmethod
     def _all(cls, window: QWidget) -> list[Toast]:
-        """Those that stand over a window, from its foot upward."""
+        """Those that stand over a window."""
         found = window.findChildren(cls, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        shown = [one for one in found if not one.isHidden()]
-        return sorted(shown, key=lambda one: one.undo is None)
+        return [one for one in found if not one.isHidden()]
 
     @property
     def words(self) -> str:
@@ -90,7 +89,7 @@ class Toast(QFrame):
             self.close()
 
     def stand(self) -> None:
-        """Take its place over the foot of the window, above those that stand there longer."""
+        """Take its place over the foot of the window, above one that offers a way back."""
         at = self._behind.rect()
         limit = at.width() - 2 * _SIDE
         end = self.undo.sizeHint().width() + 16 if self.undo else 0
@@ -98,8 +97,7 @@ class Toast(QFrame):
         wide = min(limit, words + end + 32)
         box = self._box
         high = box.totalHeightForWidth(wide) if box.hasHeightForWidth() else box.sizeHint().height()
-        around = self._all(self._behind)
-        below = around[: around.index(self)] if self in around else []
+        below = [] if self.undo else [one for one in self._all(self._behind) if one.undo]
         taken = sum(one.height() + _BETWEEN for one in below)
         top = at.height() - high - current().px(_ABOVE_FOOT) - taken
         self.setGeometry((at.width() - wide) // 2, top, wide, high)
