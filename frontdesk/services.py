@@ -37,6 +37,7 @@ class Services:
     settings: Settings
     audit: Audit
     care: StoreCare
+    editing: Editing
     storage: Storage
     announcer: Announcer
     clock: Clock

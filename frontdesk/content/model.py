@@ -107,7 +107,7 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class NewVersion:
-    """A version to be added to a document, with its text."""
+    """A version to be added to a document, with its text; without an author, who acts is it."""
 
     key: DocumentKey
     body: Body
@@ -116,6 +116,7 @@ class NewVersion:
     note: str = ""
     origin: Origin = Origin.DESK
     base: VersionId | None = None
+    author: str = ""
 
 
 @dataclass(frozen=True, slots=True)

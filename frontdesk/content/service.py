@@ -111,7 +111,9 @@ def add(unit: Unit, new: NewVersion) -> Version:
     """Add a version to a document within an open unit."""
     earlier = history(unit.connection, new.key)
     number = earlier[0].number + 1 if earlier else 1
-    key = store.insert_version(unit.connection, new, number, unit.actor.agent, unit.now)
+    key = store.insert_version(
+        unit.connection, new, number, new.author or unit.actor.agent, unit.now
+    )
     unit.record("C", store.ENTITY, new.key, {"version": (None, number)})
     unit.touch(Kind.CONTENT, new.key)
     return version(unit.connection, key)

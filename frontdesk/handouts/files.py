@@ -115,11 +115,12 @@ def _block(entry: Entry, facts: Mapping[str, Fact]) -> Block:
     kind = _kind(entry)
     if kind is BlockKind.CLINIC and text not in _CLINIC_KEYS:
         entry.note(Problem.UNKNOWN_CLINIC_KEY, text)
-    if not sources and not entry.flag("logistics"):
+    logistics = entry.flag("logistics")
+    if not sources and not logistics:
         entry.note(Problem.NO_SOURCE, entry.key, text)
     for mistake in source_mistakes(sources, facts):
         entry.note(mistake.problem, mistake.detail, text)
-    return Block(kind, text, sources)
+    return Block(kind, text, sources, logistics)
 
 
 def _kind(entry: Entry) -> BlockKind:

@@ -35,11 +35,13 @@ class Block:
 
     A block of kind CLINIC holds the key of a clinic setting (`what-to-bring`, `offices` …) in
     `text`; it prints what the clinic entered, or a line to write on where nothing is entered.
+    Mere `logistics`, which state nothing about illness, treatment or the clinic, need no fact.
     """
 
     kind: BlockKind
     text: str
     sources: tuple[str, ...] = ()
+    logistics: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,32 +5,76 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
+from frontdesk.changes import Kind
+from frontdesk.content import service as content
+from frontdesk.content.model import Shelf
 from frontdesk.errors import NotFound
+from frontdesk.treatments.rules.body import topic_body
+from frontdesk.treatments.rules.current import current
 from frontdesk.treatments.rules.lookup.finder import Finder
 from frontdesk.treatments.word_files import load_learned, load_vocabulary
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from frontdesk.changes import Change
+    from frontdesk.content.model import TextHash
+    from frontdesk.content.service import Contents
     from frontdesk.identity import TopicId
+    from frontdesk.storage.unit import Unit
     from frontdesk.treatments.model import Catalogue, Fact, LookUp, Topic
+
+_NOTHING = Shelf()
 
 
 class Treatments:
     """Answers from memory; safe to ask from several threads.
 
-    Making one takes about 0.2 s; without `ready` the first look-up takes them instead.
+    `shipped` is the program's own catalogue; `contents` are the texts of the store that stand in
+    its place, None where no store is open. Making one takes about 0.2 s; without `ready` the
+    first look-up takes them instead.
     """
 
-    def __init__(self, catalogue: Catalogue, *, ready: bool = True) -> None:
-        self.catalogue = catalogue
+    def __init__(
+        self, shipped: Catalogue, contents: Contents | None = None, *, ready: bool = True
+    ) -> None:
+        self.shipped = shipped
+        self._contents = contents
         self._lock = threading.Lock()
+        self._shelf = _NOTHING
+        self._catalogue = shipped
         self._made: Finder | None = None
         if ready:
             self._finder()
 
+    def heard(self, change: Change) -> None:
+        """Take up what changed, in the thread that committed it rather than at a key press."""
+        if change.kinds & {Kind.CONTENT, Kind.STORE} and self._made is not None:
+            self._finder()
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """All topics as they stand now; ask again after a change of content."""
+        with self._lock:
+            return self._current()
+
+    def shelf(self) -> Shelf:
+        """What the store shows in place of shipped texts; nothing where no store is open."""
+        return self._contents.shelf() if self._contents is not None else _NOTHING
+
+    def _current(self) -> Catalogue:
+        if self._shelf is not (shelf := self.shelf()):
+            self._shelf = shelf
+            self._catalogue = current(self.shipped, shelf)
+            self._made = None
+        return self._catalogue
+
     def _finder(self) -> Finder:
         with self._lock:
+            catalogue = self._current()
             if self._made is None:
-                self._made = Finder(self.catalogue, load_vocabulary(), load_learned())
+                vocabulary = load_vocabulary()
+                self._made = Finder(catalogue, vocabulary, load_learned())
             return self._made
 
     def look_up(self, words: str, limit: int = 5) -> LookUp:
@@ -50,8 +94,9 @@ class Treatments:
 
     def topics(self) -> dict[str, list[Topic]]:
         """All cards by group, groups and cards in the catalogue's order; no group is empty."""
-        found: dict[str, list[Topic]] = {group: [] for group in self.catalogue.groups}
-        for topic in self.catalogue.topics.values():
+        catalogue = self.catalogue
+        found: dict[str, list[Topic]] = {group: [] for group in catalogue.groups}
+        for topic in catalogue.topics.values():
             found.setdefault(topic.group, []).append(topic)
         return {group: topics for group, topics in found.items() if topics}
 
@@ -61,3 +106,11 @@ class Treatments:
             return self.catalogue.facts[key]
         except KeyError:
             raise NotFound("fact", key) from None
+
+    def keep_texts(self, unit: Unit, keys: Iterable[TopicId]) -> dict[TopicId, TextHash]:
+        """Keep the texts of topics for good within an open unit, as a call that used them names.
+
+        What is no topic now is left out.
+        """
+        topics = self.catalogue.topics
+        return {key: content.keep(unit, topic_body(topics[key])) for key in keys if key in topics}

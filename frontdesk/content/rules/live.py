@@ -36,5 +36,4 @@ def live(versions: Sequence[Version]) -> Version | None:
         return found if found.state is ReviewState.APPROVED else None
     sound = [one for one in versions if one.sound]
     own = (one for one in sound if one.origin is not Origin.RELEASE)
-    oldest_first = reversed(sound)
-    return next(own, None) or next(oldest_first, None)
+    return next(own, None) or next(iter(sound), None)

@@ -7,6 +7,7 @@ put more simply, so each counts as a known word of two syllables; so does an abb
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ TARGET_GRADE = 6.0
 HIGHEST_GRADE = 8.0
 
 _KNOWN_SYLLABLES = 2
+_LONG = 3  # syllables; the measure of other grades, such as SMOG
 _KNOWN = frozenset(
     {
         "antidepressant", "antidepressants", "behavioral", "cognitive", "cognitive-behavioral",
@@ -62,6 +64,13 @@ def words_in(texts: Iterable[str]) -> int:
     return sum(len(_WORD.findall(text)) for text in texts)
 
 
+def long_words(text: str) -> list[str]:
+    """The words of a text with three syllables or more, each once, as they stand in it."""
+    found = dict.fromkeys(word.rstrip(".'-") for word in _WORD.findall(text))
+    return [word for word in found if syllable_count(word) >= _LONG]
+
+
+@lru_cache(maxsize=20_000)
 def syllable_count(word: str) -> int:
     """The syllables of an English word as it is said; 1 for a number, 2 for a known name."""
     plain = word.replace("\u2019", "'").strip(".'-")
