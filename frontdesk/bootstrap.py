@@ -12,11 +12,10 @@ from frontdesk.audit.service import Audit
 from frontdesk.calls.service import Calls
 from frontdesk.changes import Announcer
 from frontdesk.clock import Clock, SystemClock, local_day
-from frontdesk.content.service import Contents
 from frontdesk.desk.drafts import Drafts
 from frontdesk.desk.service import Desk
-from frontdesk.editing.service import Editing
 from frontdesk.errors import Refusal
+from frontdesk.handouts.day import DayPackets
 from frontdesk.handouts.service import HandoutService
 from frontdesk.paths import STORE, config_folder, data_folder, demo_folder
 from frontdesk.people.service import People
@@ -33,8 +32,6 @@ from frontdesk.treatments.service import Treatments
 
 if TYPE_CHECKING:
     from frontdesk.treatments.model import Catalogue
-    from datetime import date
-
 
 _SQLITE = "sqlite:///"
 
@@ -161,27 +158,21 @@ def over(
     settings = Settings(storage, who, desk_file)
     people = People(storage, who)
     calls = Calls(storage, who, settings.zone)
-    treatments = Treatments(catalogue, Contents(storage), ready=look_up)
-    storage.announcer.listen(treatments.heard)
     schedule = Scheduling(storage, who, settings.clinic)
-    handouts = HandoutService(storage, who, settings.clinic, schedule, treatments, sample=sample)
-
-    def today() -> date:
-        return local_day(storage.clock.now(), settings.zone())
-
+    handouts = HandoutService(storage, who, settings.clinic, schedule, catalogue, sample=sample)
     return Services(
-        treatments=treatments,
+        treatments=Treatments(catalogue, ready=look_up),
         people=people,
         calls=calls,
         schedule=schedule,
         handouts=handouts,
+        packets=DayPackets(storage, who, settings.clinic, handouts, schedule, people),
         desk=Desk(storage, who, people, calls, schedule, settings.zone),
         drafts=Drafts(folder / "drafts" if folder else None),
         reports=Reports(storage, settings.zone),
         settings=settings,
         audit=Audit(storage),
-        editing=Editing(storage, who, treatments, handouts, today),
-        care=StoreCare(storage, place, today),
+        care=StoreCare(storage, place, lambda: local_day(storage.clock.now(), settings.zone())),
         storage=storage,
         announcer=storage.announcer,
         clock=storage.clock,

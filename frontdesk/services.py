@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from frontdesk.clock import Clock
     from frontdesk.desk.drafts import Drafts
     from frontdesk.desk.service import Desk
+    from frontdesk.handouts.day import DayPackets
     from frontdesk.handouts.service import HandoutService
     from frontdesk.people.service import People
     from frontdesk.reports.service import Reports
@@ -31,13 +32,13 @@ class Services:
     calls: Calls
     schedule: Scheduling
     handouts: HandoutService
+    packets: DayPackets
     desk: Desk
     drafts: Drafts
     reports: Reports
     settings: Settings
     audit: Audit
     care: StoreCare
-    editing: Editing
     storage: Storage
     announcer: Announcer
     clock: Clock

@@ -194,6 +194,12 @@ def _add_content(
         metavar="NAME",
         help="a first name to print; - reads it from standard input",
     )
+    one = commands.add_parser(
+        "packets", parents=[writing], help="every visitor's handouts for a day as one PDF"
+    )
+    one.add_argument("--date", type=_day, required=True, metavar="DATE")
+    one.add_argument("--out", type=Path, required=True, metavar="FILE")
+    one.add_argument("--office", metavar="ID")
     one = commands.add_parser("tour", parents=[shared], help="drive the window through a day")
     one.add_argument("out", type=Path, metavar="OUT")
     one.add_argument("--fast", action="store_true", help="fewer pictures")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 from frontdesk.commands.output import Answer, table
-from frontdesk.commands.refusals import FileUnwritable
 from frontdesk.commands.shapes import Shape, review_shape
+from frontdesk.commands.writing import check_writable, writing_to
 from frontdesk.handouts.files import languages, load_handouts
 from frontdesk.handouts.model import PacketOptions, Paper, TypeSize
 from frontdesk.identity import HandoutId
@@ -16,7 +15,6 @@ from frontdesk.treatments.files import load_catalogue
 if TYPE_CHECKING:
     import argparse
     from contextlib import AbstractContextManager
-    from pathlib import Path
 
     from frontdesk.services import Services
 
@@ -51,9 +49,8 @@ def handout(options: argparse.Namespace) -> Answer:
     """
     from frontdesk.commands.opened import timed
     from frontdesk.handouts.model import PrintRequest
-    from frontdesk.storage.faults import ReadOnly
 
-    _check_writable(options.out)
+    check_writable(options.out)
     name = options.name.strip() if options.name else None
     wanted = PrintRequest(
         tuple(HandoutId(key) for key in dict.fromkeys(options.ids)),
@@ -64,14 +61,8 @@ def handout(options: argparse.Namespace) -> Answer:
             name or None,
         ),
     )
-    with _services(options) as found:
-        try:
-            with timed() as spent:
-                made = found.handouts.save_packet(wanted, options.out, options.request)
-        except ReadOnly as error:
-            if error.path == str(options.out):
-                raise FileUnwritable(options.out) from error
-            raise
+    with _services(options) as found, timed() as spent, writing_to(options.out):
+        made = found.handouts.save_packet(wanted, options.out, options.request)
     fields = {"file": str(options.out), "pages": made.pages, "ms": spent.ms}
     pages = "1 page" if made.pages == 1 else f"{made.pages} pages"
     return Answer(fields, f"{options.out}: {pages}")
@@ -84,11 +75,3 @@ def _services(options: argparse.Namespace) -> AbstractContextManager[Services]:
     path = target(options).place().path
     there = options.demo or (path is not None and path.exists())
     return services(options) if there else in_memory(options)
-
-
-def _check_writable(path: Path) -> None:
-    """Refuse before the pages are made; a device or a folder is never written over."""
-    folder = path.parent
-    usable = folder.is_dir() and os.access(folder, os.W_OK)
-    if not usable or (path.exists() and not path.is_file()):
-        raise FileUnwritable(path)

@@ -21,6 +21,7 @@ _COMMANDS = {
     "topic": ("catalogue", "topic"),
     "handouts": ("handouts", "handouts"),
     "handout": ("handouts", "handout"),
+    "packets": ("packets", "packets"),
     "list": ("schedule", "choices"),
     "openings": ("schedule", "openings"),
     "book": ("visits", "book"),

@@ -136,6 +136,12 @@ def _missing_printer(error: Any) -> str:  # noqa: ANN401
     return f"The printer {error.name} is not there. Choose another, or save the pages as PDF."
 
 
+def _nothing_to_print(error: Any) -> str:  # noqa: ANN401
+    day = f"{error.day:%a, %b} {error.day.day}"
+    why = f"{day} is closed: {error.reason}" if error.reason else f"Nobody is expected on {day}"
+    return f"{why}. There are no handouts to print. {_NOTHING} Choose another day or office."
+
+
 def _print_failed(error: Any) -> str:  # noqa: ANN401
     known = {
         "stopped": "is stopped or out of paper", "no-answer": "does not answer",
@@ -225,6 +231,7 @@ _SENTENCES: dict[str, str | Callable[[Any], str]] = {
     "UrlUnknown": "The database's address is not understood. Use sqlite:///FILE.",
     "PrinterMissing": _missing_printer,
     "PrintFailed": _print_failed,
+    "NothingToPrint": _nothing_to_print,
     "LogoUnusable": _logo,
     "LettersMissing": _letters,
     "ContentMistake": _mistakes,

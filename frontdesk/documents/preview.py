@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _MOST_PIXELS = 40_000_000
 # PDFium keeps state of its own and may be entered by one thread at a time.
-_one_at_a_time = Lock()
+one_at_a_time = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def page_sizes(pdf: bytes) -> list[tuple[float, float]]:
 
 @contextmanager
 def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
-    with _one_at_a_time:
+    with one_at_a_time:
         document = pypdfium2.PdfDocument(pdf)
         try:
             yield document

@@ -8,7 +8,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from frontdesk.handouts.model import Letterhead
-from frontdesk.handouts.render import render
 from frontdesk.treatments.model import Catalogue
 
 if TYPE_CHECKING:
@@ -29,6 +28,8 @@ class Making:
 
 def made(handouts: Sequence[Handout], options: PacketOptions, making: Making) -> Packet:
     """One PDF of the handouts in their order. Raises LettersMissing for what no font has."""
+    from frontdesk.handouts.render import render
+
     return render(
         handouts, options, making.letterhead, making.texts, making.today, making.catalogue
     )

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from frontdesk.changes import Kind
 from frontdesk.clock import local_day, zone
-from frontdesk.content.model import DocumentKind
 from frontdesk.errors import Invalid, NotFound
 from frontdesk.handouts import sheets, store
 from frontdesk.handouts.files import ENGLISH, languages, load_handouts
@@ -20,7 +19,6 @@ from frontdesk.handouts.model import (
     PrintEntry,
     PrintRequest,
 )
-from frontdesk.handouts.rules.current import current
 from frontdesk.handouts.rules.packets import packet as chosen
 from frontdesk.printer import Handling, Printer, PrinterMissing, PrintJob
 from frontdesk.storage.files import write_whole
@@ -32,7 +30,6 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
-    from frontdesk.content.model import Shelf
     from frontdesk.handouts.making import Making
     from frontdesk.identity import (
         AppointmentId,
@@ -45,8 +42,7 @@ if TYPE_CHECKING:
     from frontdesk.schedule.service import Scheduling
     from frontdesk.settings.model import ClinicSettings
     from frontdesk.storage.unit import Actor, Storage, Unit
-    from frontdesk.treatments.model import Topic
-    from frontdesk.treatments.service import Treatments
+    from frontdesk.treatments.model import Catalogue, Topic
 
 FILE = "file"
 PRINT, SAVE = "print packet", "save packet"  # kinds of requests
@@ -63,7 +59,7 @@ class HandoutService:
         actor: Actor,
         clinic: Callable[[], ClinicSettings],
         schedule: Scheduling,
-        treatments: Treatments,
+        catalogue: Catalogue,
         *,
         sample: bool,
     ) -> None:  # fmt: skip
@@ -71,21 +67,15 @@ class HandoutService:
         self._actor = actor
         self._clinic = clinic
         self._schedule = schedule
-        self._treatments = treatments
+        self._catalogue = catalogue
         self._sample = sample
         self._loaded: dict[str, Mapping[HandoutId, Handout]] = {}
-        self._current: dict[str, tuple[Shelf, Mapping[HandoutId, Handout]]] = {}
 
     # -- content ------------------------------------------------------------------------------
 
     def languages(self) -> tuple[str, ...]:
         """The languages in which there are handouts."""
-        written = {
-            key.language
-            for key in self._treatments.shelf().live
-            if key.kind is DocumentKind.HANDOUT
-        }
-        return tuple(sorted({*languages(), *written}))
+        return languages()
 
     def all(self, language: str = ENGLISH) -> list[Handout]:
         """The handouts of a language in their order; NotFound for a language without any."""
@@ -98,34 +88,24 @@ class HandoutService:
             raise NotFound("handout", key)
         return found
 
-    def shipped(self, language: str = ENGLISH) -> Mapping[HandoutId, Handout]:
-        """The handouts of a language as the program ships them; none for another language."""
-        if language not in languages():
-            return {}
-        if language not in self._loaded:
-            facts = self._treatments.shipped.facts
-            self._loaded[language] = load_handouts(facts, language=language)
-        return self._loaded[language]
-
     def _in(self, language: str) -> Mapping[HandoutId, Handout]:
-        """The handouts of a language as they stand now."""
-        shelf = self._treatments.shelf()
-        known = self._current.get(language)
-        if known is not None and known[0] is shelf:
-            return known[1]
-        if language not in self.languages():
-            raise NotFound("language", language)
-        found = current(self.shipped(language), shelf, language)
-        self._current[language] = (shelf, found)
-        return found
+        if language not in self._loaded:
+            self._loaded[language] = load_handouts(self._catalogue.facts, language=language)
+        return self._loaded[language]
 
     def suggested(
         self, topics: Iterable[Topic] = (), visit_type: ServiceTypeId | None = None,
-        *, telehealth: bool = False,
+        *, telehealth: bool = False, first: bool = False,
     ) -> list[HandoutId]:  # fmt: skip
-        """The handouts to offer after what was spoken of and booked, in their order."""
+        """The handouts to offer after what was spoken of and booked, in their order.
+
+        `first` adds what everybody gets before the first visit of all.
+        """
         order = tuple(self._in(ENGLISH))
-        return list(chosen(order, topics=topics, visit_type=visit_type, telehealth=telehealth))
+        booked = chosen(
+            order, topics=topics, visit_type=visit_type, telehealth=telehealth, first=first
+        )
+        return list(booked)
 
     # -- making -------------------------------------------------------------------------------
 
@@ -153,7 +133,7 @@ class HandoutService:
         """What every page needs beside its handout and its look, as it stands now."""
         from frontdesk.handouts.making import Making
 
-        return Making(self.letterhead, self._texts(), self._today, self._treatments.catalogue)
+        return Making(self.letterhead, self._texts(), self._today, self._catalogue)
 
     def _make(self, handouts: Sequence[Handout], options: PacketOptions) -> Packet:
         from frontdesk.handouts.making import made

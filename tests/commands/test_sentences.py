@@ -29,7 +29,7 @@ _VALUES: dict[str, Any] = {
     "after": NINE, "readings": (NINE, NINE), "mend": "chmod 700",
     "closed": ClosedDay(date(2026, 11, 26), "Thanksgiving"), "count": 3, "ends": NINE,
     "findings": (Finding("a.toml", 3, Problem.NO_SOURCE, "say"),), "letters": ("\u05d0",),
-    "line": "A line",
+    "line": "A line", "day": date(2026, 11, 26),
     "alternatives": (), "current": None,
     "opening": Opening("intake", NINE, NINE, 1, 1),  # type: ignore[arg-type]
 }  # fmt: skip

@@ -37,14 +37,18 @@ def packet(
     topics: Iterable[Topic] = (),
     visit_type: ServiceTypeId | None = None,
     telehealth: bool = False,
+    first: bool = False,
 ) -> tuple[HandoutId, ...]:
     """The handouts to offer, each once; only those in `order`, which is the handouts' own.
 
-    Help in a crisis comes first. What was booked comes before what was only spoken of.
+    Help in a crisis comes first. What was booked comes before what was only spoken of; to a visit
+    that is the `first` belongs what everybody gets before one.
     """
     booked = set(FOR_VISIT_TYPE.get(visit_type, ())) if visit_type else set()
     if telehealth:
         booked.add(TELEHEALTH)
+    if first and booked:
+        booked.add(_FIRST_VISIT)
     spoken = {handout for topic in topics for handout in topic.handouts}
     rank = {handout: place for place, handout in enumerate(order)}
     wanted = (booked | spoken) & rank.keys()

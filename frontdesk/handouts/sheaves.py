@@ -1,0 +1,105 @@
+"""The papers of many visitors, made one after another, in a process of their own where asked.
+
+Making pages keeps Python busy for a tenth of a second at a time, and the window with it; a process
+of its own leaves the window free. It is given its records over a pipe, never on a command line.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections import deque
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from frontdesk.documents.joining import Joined
+from frontdesk.documents.model import A4, LETTER, LettersMissing
+from frontdesk.documents.slips import cover_slip
+from frontdesk.handouts.making import Making, made
+from frontdesk.handouts.model import Paper
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from concurrent.futures import Future
+
+    from frontdesk.handouts.rules.day import Sheaf
+
+_AHEAD = 2  # made before they are needed; more would only wait in memory
+_KINDER = 5  # how much the process steps back behind the window
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """A sheaf as one PDF; where letters are missing there are no pages, and the letters."""
+
+    pdf: bytes
+    pages: int
+    missing: tuple[str, ...] = ()
+
+
+def sheets(sheaf: Sheaf, making: Making, *, whole_sheets: bool) -> Sheets:
+    """Make one sheaf; `whole_sheets` keeps the back of the slip and of the last page free."""
+    size = A4 if sheaf.options.paper is Paper.A4 else LETTER
+    try:
+        packet = made(sheaf.handouts, sheaf.options, making)
+    except LettersMissing as error:  # as a fact: an exception does not cross to another process
+        return Sheets(b"", 0, error.letters)
+    joined = Joined()
+    place = (sheaf.number, sheaf.of)
+    sample = making.letterhead.sample
+    slip = cover_slip(sheaf.first_name, sheaf.time, place, size, sample=sample)
+    joined.add(slip, whole_sheets=whole_sheets)
+    joined.add(packet.pdf, whole_sheets=whole_sheets)
+    return Sheets(pages=joined.pages, pdf=joined.finished())
+
+
+@contextmanager
+def made_in_turn(
+    sheaves: Sequence[Sheaf], making: Making, *, whole_sheets: bool = False, apart: bool = False
+) -> Iterator[Iterator[Sheets]]:
+    """The sheaves in order, each made shortly before it is asked for.
+
+    Where a process of its own (`apart`) cannot be had or dies, the rest is made here.
+    """
+    if not apart:
+        yield (sheets(one, making, whole_sheets=whole_sheets) for one in sheaves)
+        return
+    pool = ProcessPoolExecutor(
+        1, multiprocessing.get_context("spawn"), _begin, (making, whole_sheets)
+    )
+    try:
+        yield _from(pool, sheaves, making, whole_sheets=whole_sheets)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _from(
+    pool: ProcessPoolExecutor, sheaves: Sequence[Sheaf], making: Making, *, whole_sheets: bool
+) -> Iterator[Sheets]:
+    waiting: deque[Future[Sheets]] = deque()
+    asked = 0
+    for number, sheaf in enumerate(sheaves):
+        found: Sheets | None = None
+        with suppress(BrokenProcessPool, OSError):
+            while asked < min(number + 1 + _AHEAD, len(sheaves)):
+                waiting.append(pool.submit(_make, sheaves[asked]))
+                asked += 1
+            found = waiting.popleft().result()
+        yield found or sheets(sheaf, making, whole_sheets=whole_sheets)
+
+
+_work: list[tuple[Making, bool]] = []  # of the process that makes, and there alone
+
+
+def _begin(making: Making, whole_sheets: bool) -> None:  # noqa: FBT001 -- the pool's way
+    if hasattr(os, "nice"):
+        os.nice(_KINDER)
+    _work.append((making, whole_sheets))
+
+
+def _make(sheaf: Sheaf) -> Sheets:
+    making, whole_sheets = _work[0]
+    return sheets(sheaf, making, whole_sheets=whole_sheets)
