@@ -12,8 +12,10 @@ from frontdesk.audit.service import Audit
 from frontdesk.calls.service import Calls
 from frontdesk.changes import Announcer
 from frontdesk.clock import Clock, SystemClock, local_day
+from frontdesk.content.service import Contents
 from frontdesk.desk.drafts import Drafts
 from frontdesk.desk.service import Desk
+from frontdesk.editing.service import Editing
 from frontdesk.errors import Refusal
 from frontdesk.handouts.day import DayPackets
 from frontdesk.handouts.service import HandoutService
@@ -31,6 +33,8 @@ from frontdesk.treatments.files import load_catalogue
 from frontdesk.treatments.service import Treatments
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from frontdesk.treatments.model import Catalogue
 
 _SQLITE = "sqlite:///"
@@ -157,11 +161,17 @@ def over(
     desk_file = config_folder() / "desk.json" if folder else None
     settings = Settings(storage, who, desk_file)
     people = People(storage, who)
+    treatments = Treatments(catalogue, Contents(storage), ready=look_up)
+    storage.announcer.listen(treatments.heard)
     calls = Calls(storage, who, settings.zone)
     schedule = Scheduling(storage, who, settings.clinic)
-    handouts = HandoutService(storage, who, settings.clinic, schedule, catalogue, sample=sample)
+    handouts = HandoutService(storage, who, settings.clinic, schedule, treatments, sample=sample)
+
+    def today() -> date:
+        return local_day(storage.clock.now(), settings.zone())
+
     return Services(
-        treatments=Treatments(catalogue, ready=look_up),
+        treatments=treatments,
         people=people,
         calls=calls,
         schedule=schedule,
@@ -172,7 +182,8 @@ def over(
         reports=Reports(storage, settings.zone),
         settings=settings,
         audit=Audit(storage),
-        care=StoreCare(storage, place, lambda: local_day(storage.clock.now(), settings.zone())),
+        editing=Editing(storage, who, treatments, handouts, today),
+        care=StoreCare(storage, place, today),
         storage=storage,
         announcer=storage.announcer,
         clock=storage.clock,

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from frontdesk.clock import Clock
     from frontdesk.desk.drafts import Drafts
     from frontdesk.desk.service import Desk
+    from frontdesk.editing.service import Editing
     from frontdesk.handouts.day import DayPackets
     from frontdesk.handouts.service import HandoutService
     from frontdesk.people.service import People
@@ -36,6 +37,7 @@ class Services:
     desk: Desk
     drafts: Drafts
     reports: Reports
+    editing: Editing
     settings: Settings
     audit: Audit
     care: StoreCare

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from frontdesk.changes import Kind
 from frontdesk.clock import local_day, zone
+from frontdesk.content.model import DocumentKind
 from frontdesk.errors import Invalid, NotFound
 from frontdesk.handouts import sheets, store
 from frontdesk.handouts.files import ENGLISH, languages, load_handouts
@@ -19,6 +20,7 @@ from frontdesk.handouts.model import (
     PrintEntry,
     PrintRequest,
 )
+from frontdesk.handouts.rules.current import current
 from frontdesk.handouts.rules.packets import packet as chosen
 from frontdesk.printer import Handling, Printer, PrinterMissing, PrintJob
 from frontdesk.storage.files import write_whole
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
+    from frontdesk.content.model import Shelf
     from frontdesk.handouts.making import Making
     from frontdesk.identity import (
         AppointmentId,
@@ -42,7 +45,8 @@ if TYPE_CHECKING:
     from frontdesk.schedule.service import Scheduling
     from frontdesk.settings.model import ClinicSettings
     from frontdesk.storage.unit import Actor, Storage, Unit
-    from frontdesk.treatments.model import Catalogue, Topic
+    from frontdesk.treatments.model import Topic
+    from frontdesk.treatments.service import Treatments
 
 FILE = "file"
 PRINT, SAVE = "print packet", "save packet"  # kinds of requests
@@ -59,7 +63,7 @@ class HandoutService:
         actor: Actor,
         clinic: Callable[[], ClinicSettings],
         schedule: Scheduling,
-        catalogue: Catalogue,
+        treatments: Treatments,
         *,
         sample: bool,
     ) -> None:  # fmt: skip
@@ -67,15 +71,21 @@ class HandoutService:
         self._actor = actor
         self._clinic = clinic
         self._schedule = schedule
-        self._catalogue = catalogue
+        self._treatments = treatments
         self._sample = sample
         self._loaded: dict[str, Mapping[HandoutId, Handout]] = {}
+        self._current: dict[str, tuple[Shelf, Mapping[HandoutId, Handout]]] = {}
 
     # -- content ------------------------------------------------------------------------------
 
     def languages(self) -> tuple[str, ...]:
         """The languages in which there are handouts."""
-        return languages()
+        written = {
+            key.language
+            for key in self._treatments.shelf().live
+            if key.kind is DocumentKind.HANDOUT
+        }
+        return tuple(sorted({*languages(), *written}))
 
     def all(self, language: str = ENGLISH) -> list[Handout]:
         """The handouts of a language in their order; NotFound for a language without any."""
@@ -88,10 +98,26 @@ class HandoutService:
             raise NotFound("handout", key)
         return found
 
-    def _in(self, language: str) -> Mapping[HandoutId, Handout]:
+    def shipped(self, language: str = ENGLISH) -> Mapping[HandoutId, Handout]:
+        """The handouts of a language as the program ships them; none for another language."""
+        if language not in languages():
+            return {}
         if language not in self._loaded:
-            self._loaded[language] = load_handouts(self._catalogue.facts, language=language)
+            facts = self._treatments.shipped.facts
+            self._loaded[language] = load_handouts(facts, language=language)
         return self._loaded[language]
+
+    def _in(self, language: str) -> Mapping[HandoutId, Handout]:
+        """The handouts of a language as they stand now."""
+        shelf = self._treatments.shelf()
+        known = self._current.get(language)
+        if known is not None and known[0] is shelf:
+            return known[1]
+        if language not in self.languages():
+            raise NotFound("language", language)
+        found = current(self.shipped(language), shelf, language)
+        self._current[language] = (shelf, found)
+        return found
 
     def suggested(
         self, topics: Iterable[Topic] = (), visit_type: ServiceTypeId | None = None,
@@ -133,7 +159,7 @@ class HandoutService:
         """What every page needs beside its handout and its look, as it stands now."""
         from frontdesk.handouts.making import Making
 
-        return Making(self.letterhead, self._texts(), self._today, self._catalogue)
+        return Making(self.letterhead, self._texts(), self._today, self._treatments.catalogue)
 
     def _make(self, handouts: Sequence[Handout], options: PacketOptions) -> Packet:
         from frontdesk.handouts.making import made
