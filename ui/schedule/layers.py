@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -138,63 +137,52 @@ def _paint_hours(painter: QPainter, track: Track, geometry: Geometry, wide: int)
 
 
 def _paint_blocks(painter: QPainter, blocks: Sequence[Block], placed: Sequence[Box]) -> None:
-    """One path for the bars and one for the grounds of each kind: few calls, many blocks."""
-    by_kind: defaultdict[str, list[QRectF]] = defaultdict(list)
+    """Each block from a picture of its kind and size, of which a week has few."""
+    ratio = painter.device().devicePixelRatioF()
+    edge = colour("line").rgba()
+    dark = colour("sunken")
     for one, box in zip(blocks, placed, strict=True):
-        by_kind[one.kind].append(QRectF(*box))
-    for kind, rects in by_kind.items():
-        soft, ink = (colour(name) for name in KINDS[kind])
-        if kind == "held":
-            _paint_dashed(painter, rects, ink)
-            continue
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        bars, grounds = QPainterPath(), QPainterPath()
-        grounds.setFillRule(Qt.FillRule.WindingFill)
-        for rect in rects:
-            bar = QRectF(rect.left(), rect.top(), 2 * _RADIUS, rect.height())
-            bars.addRoundedRect(bar, _RADIUS, _RADIUS)
-            ground = rect.adjusted(_BAR, 0, 0, 0)
-            grounds.addRoundedRect(ground, _RADIUS, _RADIUS)
-            # Squares the left corners, but for the inner curve that keeps the bar's own shape.
-            grounds.addRect(QRectF(ground.left(), ground.top() + 1, _RADIUS, ground.height() - 2))
-        painter.fillPath(bars, ink)
-        painter.fillPath(grounds, soft)
-        if soft == colour("sunken"):  # in the dark it is hardly another ground than the column
-            painter.setPen(QPen(colour("line"), 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            for rect in rects:
-                edge = rect.adjusted(_BAR + 0.5, 0.5, -0.5, -0.5)
-                painter.drawRoundedRect(edge, _RADIUS, _RADIUS)
+        soft, ink = (colour(name) for name in KINDS[one.kind])
+        left, top = round(box.left), round(box.top)
+        size = (round(box.right) - left, round(box.bottom) - top)
+        look = (soft.rgba(), ink.rgba(), edge if soft == dark else None, one.kind == "held")
+        painter.drawPixmap(left, top, _picture(size, look, ratio))
 
 
-def _paint_dashed(painter: QPainter, rects: Sequence[QRectF], ink: QColor) -> None:
-    """Dashed boxes: straight dashes without smoothing, which took 8 ms a column with it."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    pen = QPen(ink, 1, Qt.PenStyle.DashLine)
-    edges: list[QLineF] = []
-    for rect in rects:
-        painter.fillRect(rect.adjusted(1, 1, -1, -1), colour("surface"))
-        left, top, right, end = round(rect.left()), round(rect.top()), round(rect.right()), round(
-            rect.bottom()
-        )  # fmt: skip
-        edges += [
-            QLineF(left + _RADIUS, top, right - _RADIUS, top),
-            QLineF(left + _RADIUS, end, right - _RADIUS, end),
-            QLineF(left, top + _RADIUS, left, end - _RADIUS),
-            QLineF(right, top + _RADIUS, right, end - _RADIUS),
-        ]
-    painter.setPen(pen)
-    painter.drawLines(edges)
+@lru_cache(maxsize=256)
+def _picture(
+    size: tuple[int, int], look: tuple[int, int, int | None, bool], ratio: float
+) -> QPixmap:
+    """The ground of a block: its colours, its edge where it has one, and whether it is dashed."""
+    soft, ink, edge, dashed = look
+    wide, high = size
+    picture = QPixmap(round(wide * ratio), round(high * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(ink, 1))
-    size = 2 * _RADIUS
-    for rect in rects:
-        box = QRectF(rect.toRect()).adjusted(0.5, 0.5, 0.5, 0.5)
-        corners = ((box.left(), box.top(), 90), (box.right() - size, box.top(), 0),
-                   (box.right() - size, box.bottom() - size, 270),
-                   (box.left(), box.bottom() - size, 180))  # fmt: skip
-        for x, y, start in corners:
-            painter.drawArc(QRectF(x, y, size, size), start * 16, 90 * 16)
+    rect = QRectF(0, 0, wide, high)
+    if dashed:
+        painter.setPen(QPen(QColor.fromRgba(ink), 1, Qt.PenStyle.DashLine))
+        painter.setBrush(QColor.fromRgba(soft))
+        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+        painter.end()
+        return picture
+    bar, ground = QPainterPath(), QPainterPath()
+    bar.addRoundedRect(QRectF(0, 0, 2 * _RADIUS, high), _RADIUS, _RADIUS)
+    ground.setFillRule(Qt.FillRule.WindingFill)
+    inner = rect.adjusted(_BAR, 0, 0, 0)
+    ground.addRoundedRect(inner, _RADIUS, _RADIUS)
+    # Squares the left corners, but for the inner curve that keeps the bar's own shape.
+    ground.addRect(QRectF(inner.left(), 1, _RADIUS, high - 2))
+    painter.fillPath(bar, QColor.fromRgba(ink))
+    painter.fillPath(ground, QColor.fromRgba(soft))
+    if edge is not None:  # in the dark the ground is hardly another than the column's
+        painter.setPen(QPen(QColor.fromRgba(edge), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(inner.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+    painter.end()
+    return picture
 
 
 def _paint_words(painter: QPainter, one: Block, box: Box) -> list[QRectF]:
