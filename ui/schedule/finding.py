@@ -28,7 +28,10 @@ _NONE = "No opening in the next 90 days. Try any office, any time of day, or ano
 
 
 class Finding:
-    """Fills an openings panel; `taken` is called with the opening that was taken."""
+    """Fills an openings panel; `taken` is called with the opening that was taken.
+
+    `shown` is called each time when openings were looked for and stand in the list.
+    """
 
     def __init__(
         self,
@@ -36,8 +39,10 @@ class Finding:
         services: Services,
         tasks: Tasks,
         taken: Callable[[Opening], None],
+        shown: Callable[[], None] = lambda: None,
     ) -> None:
-        self._panel, self._services, self._tasks, self._taken = panel, services, tasks, taken
+        self._panel, self._services, self._tasks = panel, services, tasks
+        self._taken, self._shown = taken, shown
         self._clinic: ClinicSchedule | None = None
         self._where: ZoneInfo | None = None
         self._only: ServiceTypeId | None = None
@@ -134,6 +139,7 @@ class Finding:
         self._panel.show_openings([self._entry(one) for one in self.found], closed, empty)
         if chosen in self.found:
             self._panel.openings.choose(self.found.index(chosen))
+        self._shown()
 
     def _entry(self, opening: Opening) -> Entry:
         where, clinic = self._where, self._clinic

@@ -9,6 +9,7 @@ from shiboken6 import isValid
 from frontdesk.errors import ChangedMeanwhile
 from frontdesk.identity import AppointmentId, new_request
 from frontdesk.schedule.model import SlotTaken, Status
+from frontdesk.schedule.rules.states import following
 from ui.messages import clock, day, sentence
 from ui.schedule.change_sheets import CancelSheet, MoveSheet
 from ui.schedule.finding import Finding
@@ -156,7 +157,7 @@ class Visits:
         sheet = MoveSheet(parent, f"{visit.type_title}: {summary(visit, where)}")
         finding = self.finding = Finding(
             sheet.openings, self._services, self._tasks,
-            lambda _opening: sheet.reason.words.setFocus(),
+            lambda _opening: sheet.reason.words.setFocus(), sheet.begin,
         )  # fmt: skip
         finding.begin(visit.type)
         schedule = self._services.schedule
@@ -184,8 +185,9 @@ class Visits:
         self._read(key, lambda visit, where: self._ask_cancel(parent, visit, where))
 
     def _ask_cancel(self, parent: QWidget, visit: Appointment, where: ZoneInfo) -> None:
-        sheet = CancelSheet(parent, f"{visit.type_title}: {summary(visit, where)}")
-        schedule = self._services.schedule
+        schedule, now = self._services.schedule, self._services.clock.now()
+        missed = visit.start <= now and Status.NOSHOW in following(visit.status)
+        sheet = CancelSheet(parent, f"{visit.type_title}: {summary(visit, where)}", begun=missed)
 
         def submit() -> None:
             reason = sheet.reason.value()
@@ -197,6 +199,14 @@ class Visits:
                 lambda request: schedule.cancel(visit.id, visit.version, reason, request),
             )  # fmt: skip
 
+        sheet.noshow_wanted.connect(
+            lambda: self._change(
+                sheet, visit.id, _DONE[Status.NOSHOW],
+                lambda request: schedule.set_status(
+                    visit.id, visit.version, Status.NOSHOW, request
+                ),
+            )
+        )  # fmt: skip
         sheet.submitted.connect(submit)
         sheet.open()
 
