@@ -6,7 +6,6 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from frontdesk.documents.canvas import Node
@@ -114,13 +113,14 @@ def _logo(
 ) -> None:
     """Draw the logo in the place of the clinic's name, which readers hear for it."""
     image = picture(frame.logo, is_grey=canvas.palette.is_grey)
-    factor = min(_LOGO / image.height, _LOGO_SHARE * width / image.width)
+    columns, rows = image.getSize()
+    factor = min(_LOGO / rows, _LOGO_SHARE * width / columns)
     x, y = corner
-    wide, high = image.width * factor, image.height * factor
+    wide, high = columns * factor, rows * factor
     box = f"[{x:.2f} {y:.2f} {x + wide:.2f} {y + high:.2f}]"
     node = Node("Figure", alt=frame.clinic, O="/Layout", Placement="/Block", BBox=box)
     with canvas.artifact("Header", figure=node if is_first else None):
-        canvas.drawImage(ImageReader(image), x, y, wide, high, mask="auto")
+        canvas.drawImage(image, x, y, wide, high)
 
 
 def _chip(canvas: TaggedCanvas, mark: str, corner: tuple[float, float], scale: Scale) -> float:

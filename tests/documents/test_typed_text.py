@@ -1,17 +1,27 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pypdfium2
 import pytest
 
 from frontdesk.documents.fonts import missing_letters
+from frontdesk.documents.model import LettersMissing
 from frontdesk.documents.text import letter_names, printable
-from frontdesk.handouts.model import Block, BlockKind, Handout, Letterhead, PacketOptions, Section
+from frontdesk.handouts.model import (
+    Block,
+    BlockKind,
+    Handout,
+    Letterhead,
+    PacketOptions,
+    Section,
+    TypeSize,
+)
 from frontdesk.handouts.render import render
 from frontdesk.identity import HandoutId
+from tests.documents.conformance import faults
 from tests.documents.pdf import pages, words
-from tests.documents.structure import findings
 
 TODAY = date(2026, 11, 24)
 HANDOUT = Handout(
@@ -66,12 +76,73 @@ def test_whatever_is_typed_as_a_name_is_printed_as_it_stands_or_its_letters_are_
     printed = words(packet.pdf).replace(" ", "")
     assert printed.count(printable(typed).replace(" ", "")) >= 2
     assert "\u25a0" not in printed
-    assert findings(packet.pdf) == []
+    assert faults(packet.pdf) == []
     assert b"/URI" not in packet.pdf
     document = pypdfium2.PdfDocument(packet.pdf)
     kinds = [each.type for page in document for each in page.get_objects()]
     document.close()
     assert _IMAGE not in kinds
+
+
+@pytest.mark.parametrize("name", NASTY, ids=str)
+def test_whatever_a_handouts_own_text_holds_is_printed_as_it_stands_or_named_with_its_line(
+    name: str,
+) -> None:
+    typed = NASTY[name]
+    blocks = (
+        Block(BlockKind.PARAGRAPH, f"Before. {typed}", ("C32",)),
+        Block(BlockKind.BULLET, typed, ("C32",)),
+    )
+    handout = replace(HANDOUT, title=f"{typed} title", sections=(Section(typed, blocks),))
+    letterhead = Letterhead("Clinic", "425.800.5688")
+    if missing_letters(printable(typed)):
+        with pytest.raises(LettersMissing) as caught:
+            render([handout], PacketOptions(), letterhead, {}, TODAY)
+        assert caught.value.line == f"{printable(typed)} title"
+        return
+
+    packet = render([handout], PacketOptions(), letterhead, {}, TODAY)
+
+    printed = words(packet.pdf).replace(" ", "")
+    assert printed.count(printable(typed).replace(" ", "")) >= 4
+    assert faults(packet.pdf) == []
+    assert b"/URI" not in packet.pdf
+    document = pypdfium2.PdfDocument(packet.pdf)
+    kinds = [each.type for page in document for each in page.get_objects()]
+    document.close()
+    assert _IMAGE not in kinds
+
+
+@pytest.mark.parametrize("size", TypeSize)
+def test_a_name_of_two_hundred_letters_is_printed_to_its_end(size: TypeSize) -> None:
+    name = "Maximiliana\u0301 " * 10 + "W" * 80
+
+    packet = render([HANDOUT], PacketOptions(size, first_name=name), Letterhead("C", ""), {}, TODAY)
+
+    printed = words(packet.pdf).replace(" ", "")
+    assert printed.count("Maximilianá") == 10
+    assert "W" * 80 in printed
+    assert faults(packet.pdf) == []
+
+
+@pytest.mark.parametrize("name", ["שרה", "\u202eסרה Cohen", "Mia 😀", "محمد"])
+def test_a_name_in_letters_the_font_lacks_is_refused_without_telling_the_name(name: str) -> None:
+    with pytest.raises(LettersMissing) as caught:
+        render([HANDOUT], PacketOptions(first_name=name), Letterhead("C", ""), {}, TODAY)
+
+    assert set(caught.value.letters) <= set(name)
+    assert caught.value.line == ""
+    assert not set(caught.value.letters) & set(str(caught.value))
+    assert "Cohen" not in f"{caught.value!s}{caught.value!r}"
+
+
+def test_fifty_thousand_letters_in_one_line_are_printed_over_pages() -> None:
+    texts = {"offices": "W" * 50_000}
+
+    packet = render([HANDOUT], PacketOptions(), Letterhead("C", "425.800.5688"), texts, TODAY)
+
+    assert sum(page.count("W") for page in pages(packet.pdf)) == 50_000 + 1  # and one of "Where"
+    assert faults(packet.pdf) == []
 
 
 def test_a_name_without_end_is_printed_to_its_end() -> None:
