@@ -51,6 +51,7 @@ _FIELDS = {
     "contact_may_know": "note on what the contact may know", "access_needs": "access needs",
     "referral_source": "referral source", "clinic_name": "clinic's name",
     "hold_minutes": "length of a hold in minutes", "step_minutes": "step of the openings",
+    "reading_grade": "reading grade",
     "introduce_as": "name used on call-backs", "on_call_name": "on-call clinician's name",
     "on_call_number": "on-call clinician's number", "line": "clinic's line",
     "started": "start of the call",

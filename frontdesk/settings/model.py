@@ -18,7 +18,8 @@ class ClinicSettings:
     """What is the same at every desk; texts in `handout_texts` fill the clinic's own passages.
 
     `introduce_as` is how the desk names itself on a call-back, since the clinic's name alone
-    tells something (G34). `on_call_*` is who the crisis card names (N12).
+    tells something (G34). `on_call_*` is who the crisis card names (N12). `reading_grade` is the
+    school grade above which a text counts as hard to read (G23).
     """
 
     clinic_name: str = CLINIC_NAME
@@ -30,6 +31,7 @@ class ClinicSettings:
     crisis_card_approved_by: str = ""
     hold_minutes: int = 5
     step_minutes: int = 30
+    reading_grade: int = 8
     open_holidays: frozenset[str] = frozenset()
     handout_texts: dict[str, str] = field(default_factory=dict)
     set_up: bool = False

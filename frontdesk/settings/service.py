@@ -23,6 +23,7 @@ LINE = 200
 TEXT = 4000
 _HOLD_MINUTES = range(1, 61)
 _STEP_MINUTES = (5, 10, 15, 20, 30, 60)
+_READING_GRADES = (6, 7, 8)
 
 
 class Settings:
@@ -125,6 +126,8 @@ def _checked(settings: ClinicSettings) -> ClinicSettings:
         raise Invalid("hold_minutes", "out-of-range", str(settings.hold_minutes))
     if settings.step_minutes not in _STEP_MINUTES:
         raise Invalid("step_minutes", "out-of-range", str(settings.step_minutes))
+    if settings.reading_grade not in _READING_GRADES:
+        raise Invalid("reading_grade", "out-of-range", str(settings.reading_grade))
     name = clean(settings.clinic_name, LINE, "clinic_name")
     line = clean(settings.line, LINE, "line")
     if not name:
@@ -146,6 +149,7 @@ def _checked(settings: ClinicSettings) -> ClinicSettings:
         ),
         hold_minutes=settings.hold_minutes,
         step_minutes=settings.step_minutes,
+        reading_grade=settings.reading_grade,
         open_holidays=settings.open_holidays,
         handout_texts={key: text for key, text in texts.items() if text},
         set_up=settings.set_up,

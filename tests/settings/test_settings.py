@@ -58,6 +58,7 @@ def test_what_was_saved_is_read_back(settings: Settings) -> None:
         ({"zone": "../etc/passwd"}, "zone"),
         ({"hold_minutes": 0}, "hold_minutes"),
         ({"step_minutes": 7}, "step_minutes"),
+        ({"reading_grade": 5}, "reading_grade"),
         ({"clinic_name": "  "}, "clinic_name"),
         ({"on_call_name": "x" * 10_000}, "on_call_name"),
     ],

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _TEXT = 4000
 _MINUTES = tuple((n, f"{n} minutes") for n in (2, 3, 5, 10, 15, 20, 30))
+_GRADES = tuple((n, f"grade {n} or below") for n in (6, 7, 8))
 _STEPS = tuple((n, f"every {n} minutes") for n in (5, 10, 15, 20, 30, 60))
 
 
@@ -39,6 +40,7 @@ class ClinicSection(Section):
                     "leave empty while it is a draft"),
                 Ask("hold_minutes", "A chosen time is held for", options=_MINUTES),
                 Ask("step_minutes", "Openings begin", options=_STEPS),
+                Ask("reading_grade", "Texts should read at", options=_GRADES),
             ),
         )  # fmt: skip
         self.texts = Form(
@@ -66,7 +68,8 @@ class ClinicSection(Section):
         self.form.set_values({
             name: getattr(found, name)
             for name in ("clinic_name", "line", "introduce_as", "on_call_name", "on_call_number",
-                         "crisis_card_approved_by", "hold_minutes", "step_minutes")
+                         "crisis_card_approved_by", "hold_minutes", "step_minutes",
+                         "reading_grade")
         })  # fmt: skip
         self.texts.set_values(
             {key: found.handout_texts.get(key, "") for key in self.texts.values()}
