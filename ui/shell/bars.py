@@ -41,7 +41,8 @@ PLACES = (
     Place("people", "People", "Alt+4"),
     Place("treatments", "Treatments", "Alt+5"),
     Place("handouts", "Handouts", "Alt+6"),
-    Place("settings", "Settings", "Alt+7"),
+    Place("content", "Content", "Alt+7"),
+    Place("settings", "Settings", "Alt+8"),
 )
 
 

@@ -18,6 +18,7 @@ _PAGES = {
     "people": ("ui.people.page", "PeoplePage"),
     "treatments": ("ui.treatments.page", "TreatmentsPage"),
     "handouts": ("ui.handouts.page", "HandoutsPage"),
+    "content": ("ui.content.page", "ContentPage"),
     "settings": ("ui.settings.page", "SettingsPage"),
 }
 

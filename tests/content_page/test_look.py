@@ -1,0 +1,112 @@
+"""How the page looks: the preview, the reading level, every size and theme, threads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtTest import QTest
+
+from tests.clinics import clinic_services
+from tests.content_page.desk import SPRAVATO, THERAPY
+from tests.stores import file_store
+from tests.widgets.walk import clipped, findings
+from ui.background import QtTasks
+from ui.content.page import ContentPage
+from ui.tour.pictures import drawn
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from tests.content_page.desk import Desk
+    from ui.theme.tokens import Wanted
+
+pytestmark = pytest.mark.usefixtures("themed")
+SIZES = [
+    ((1240, 800), 1.0, "light"), ((1080, 620), 1.0, "dark"),
+    ((1240, 800), 1.5, "dark"), ((1080, 620), 2.0, "light"),
+]  # fmt: skip
+
+
+def test_the_card_follows_what_is_typed(desk: Desk) -> None:
+    desk.open()
+    desk.page.editor.row("say", 0).field.setFocus()
+
+    desk.type("Hello there. ")
+
+    def shown() -> bool:
+        topic = desk.page.look.card.topic
+        return topic is not None and topic.say[0].text.startswith("Hello there. ")
+
+    desk.qtbot.waitUntil(shown)
+
+
+def test_hard_lines_are_named_with_their_long_words(desk: Desk) -> None:
+    desk.open()
+    line = desk.page.editor.row("ask", 0).field
+    line.setFocus()
+    line.to_end()
+
+    desk.type(" Unquestionably institutional deinstitutionalization.")
+
+    desk.qtbot.waitUntil(
+        lambda: "deinstitutionalization" in desk.page.editor.row("ask", 0).notes[0]
+    )
+    assert "Ask 1" in [where for where, _words in desk.page.reading.hard.pairs]
+    assert desk.page.reading.grade.text().startswith("Grade ")
+
+
+def test_the_line_in_hand_shows_the_words_of_its_facts(desk: Desk) -> None:
+    desk.open()
+
+    desk.page.editor.row("say", 0).field.setFocus()
+
+    facts = desk.services.treatments.catalogue.facts
+    keys = desk.shown().say[0].sources
+    assert desk.page.reading.facts.pairs == tuple((key, facts[key].text) for key in keys)
+
+
+def test_a_handout_is_shown_as_the_page_that_is_printed(desk: Desk) -> None:
+    desk.open(SPRAVATO)
+
+    desk.qtbot.waitUntil(lambda: desk.page.look.page.image is not None)
+    assert desk.page.look.page.pages >= 1
+
+
+@pytest.mark.parametrize("key", [THERAPY, SPRAVATO])
+@pytest.mark.parametrize(("size", "scale", "mode"), SIZES)
+def test_the_editor_can_be_read_and_reached_in_every_size(
+    desk: Desk, size: tuple[int, int], scale: float, mode: Wanted, key: object
+) -> None:
+    desk.page.open(key)
+    desk.page.editor.heading.setFocus()
+
+    drawn(desk.page, size, scale, mode)
+    found = findings(desk.page) + clipped(desk.page)
+    drawn(desk.page, (1240, 800))
+
+    assert found == []
+
+
+def test_the_page_works_over_threads_and_a_file(qtbot: QtBot, tmp_path: Path) -> None:
+    services = clinic_services(file_store(tmp_path / "store"))
+    tasks, page = QtTasks(), ContentPage()
+    qtbot.addWidget(page)
+    page.resize(1240, 800)
+    page.show()
+    page.attach(services, tasks)
+    page.open(THERAPY)
+    qtbot.waitUntil(lambda: page.editor.heading.toPlainText() == "Therapy", timeout=20_000)
+
+    page.editor.heading.to_end()
+    QTest.keyClicks(page.editor.heading, " and more")
+    page.save.click()
+
+    qtbot.waitUntil(
+        lambda: services.editing.history(THERAPY)[0].number == 2 and not page.save.isEnabled()
+    )
+    assert services.editing.topic_or_handout(THERAPY).title == "Therapy and more"
+    tasks.close()
+    services.close()

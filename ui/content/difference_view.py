@@ -1,0 +1,90 @@
+"""What changed between two texts, line by line, so that it can be read across."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from frontdesk.editing.model import Differing, DiffLine
+from ui.widgets.layout import Wrap, column, held, show_if
+from ui.widgets.paint import colour
+from ui.widgets.text import Tag, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+NOTHING = "Nothing differs."
+_KINDS = {
+    Differing.SAME: ("same", "plain"),
+    Differing.ADDED: ("added", "ok"),
+    Differing.REMOVED: ("removed", "alert"),
+    Differing.CHANGED: ("changed", "sun"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """The lines of one text; `title` stands above them where several texts differ."""
+
+    title: str
+    lines: tuple[DiffLine, ...]
+
+
+class _Line(QWidget):
+    """Where it stands and what became of it, then the words before and after."""
+
+    def __init__(self, line: DiffLine) -> None:
+        super().__init__()
+        word, tone = _KINDS[line.kind]
+        top = held(Wrap(Text(line.where, "label", "ink_secondary"), Tag(word, tone)))
+        parts: list[QWidget] = [top]
+        if line.kind is Differing.CHANGED:
+            parts.append(Text(f"Before: {line.before}", "body", "ink_secondary", wrap=True))
+            parts.append(Text(f"After: {line.after}", "body", wrap=True))
+        else:
+            ink = "ink_secondary" if line.kind is Differing.REMOVED else "ink"
+            parts.append(Text(line.after or line.before, "body", ink, wrap=True))
+        box = column(*parts, gap=3)
+        box.setContentsMargins(0, 6, 0, 9)
+        self.setLayout(box)
+        self.setAccessibleName(f"{line.where}, {word}")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A soft line below."""
+        bottom = self.height() - 1
+        QPainter(self).fillRect(0, bottom, self.width(), 1, colour("line_soft"))
+
+
+class DifferenceView(QWidget):
+    """The lines below each other, built anew each time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("What differs")
+        self._nothing = Text(NOTHING, "body", "ink_secondary", wrap=True)
+        self._box = column(self._nothing, gap=0)
+        self.setLayout(self._box)
+        self._parts: list[QWidget] = []
+        self.lines: tuple[DiffLine, ...] = ()
+
+    def show_chapters(self, chapters: Sequence[Chapter], nothing: str = NOTHING) -> None:
+        """Show these, or say that nothing differs."""
+        for old in self._parts:
+            self._box.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._parts = []
+        self.lines = tuple(line for one in chapters for line in one.lines)
+        for one in chapters:
+            if one.title:
+                title = Text(one.title, "strong", wrap=True)
+                title.setContentsMargins(0, 10, 0, 2)
+                self._parts.append(title)
+            self._parts += [_Line(line) for line in one.lines]
+        for part in self._parts:
+            self._box.addWidget(part)
+        self._nothing.setText(nothing)
+        show_if(self._nothing, not self.lines)

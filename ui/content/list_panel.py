@@ -1,0 +1,64 @@
+"""The texts there are, each with where it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from ui.widgets.cards import Card
+from ui.widgets.choices import Choice
+from ui.widgets.entry_list import Entry, EntryList
+from ui.widgets.fields import SearchField
+from ui.widgets.layout import column
+from ui.widgets.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+LOADING = "Loading\N{HORIZONTAL ELLIPSIS}"
+NONE_FOUND = "No text fits. Esc empties the search; “All texts” shows every one."
+FILTERS = (
+    ("all", "All texts"),
+    ("unsaved", "With unsaved changes"),
+    ("draft", "Drafts"),
+    ("in-review", "In review"),
+    ("approved", "Approved"),
+    ("due", "Review due"),
+    ("mistakes", "With mistakes"),
+    ("hidden", "Not shown at the desk"),
+)
+
+
+class ListPanel(Card):
+    """The left column; it says what was typed, narrowed down to, and looked at."""
+
+    typed = Signal(str)
+    narrowed = Signal(object)
+    moved = Signal(int)
+    taken = Signal(int)
+
+    def __init__(self) -> None:
+        self.search = SearchField("Find a text", "Ctrl+F", "Find a text")
+        self.search.setMaxLength(200)
+        self.show_only = Choice(FILTERS, "Show")
+        self.texts = EntryList("Texts", framed=False)
+        self.empty = Text(LOADING, "body", "ink_secondary", wrap=True)
+        super().__init__("Texts", titled=False)
+        self.first = self.search
+        self.fill(column(self.search, self.show_only, self.empty, self.texts, None, gap=10))
+        self.texts.steer(self.search)
+        self.search.textChanged.connect(self.typed)
+        self.show_only.chosen.connect(self.narrowed)
+        self.texts.moved.connect(self.moved)
+        self.texts.taken.connect(self.taken)
+
+    def show_entries(self, entries: Sequence[Entry], current: int) -> None:
+        """Show these texts, the one at `current` looked at; it is not told as moved."""
+        self.texts.blockSignals(True)  # noqa: FBT003 -- Qt's own
+        self.texts.show_entries(entries, current)
+        if current < 0:
+            self.texts.clearSelection()
+        self.texts.blockSignals(False)  # noqa: FBT003 -- Qt's own
+        self.empty.setText(NONE_FOUND)
+        self.empty.setVisible(not entries)
