@@ -172,7 +172,7 @@ def test_before_the_clinic_is_set_up_the_openings_say_why_there_are_none(
         panel = window.calls.page.next.openings
 
         assert panel.type.count() == 0
-        assert "Settings (Alt+7)" in panel.empty.words
+        assert "Settings asks for them" in panel.empty.words
         assert "without a visit" in panel.empty.words
         assert panel.empty.isVisible()
 

@@ -12,11 +12,12 @@ from PySide6.QtTest import QTest
 from frontdesk.identity import AppointmentId, PersonId, new_request
 from frontdesk.schedule.model import Criteria, NewBooking
 from tests.schedule.screens import TODAY, Screen, book, picks
-from tests.widgets.walk import findings
+from tests.widgets.walk import clipped, findings
 from ui.background import QtTasks
 from ui.schedule.booking_sheet import BookingSheet
 from ui.schedule.page import SchedulePage
 from ui.schedule.visit_sheet import VisitSheet
+from ui.tour.pictures import settle
 from ui.widgets.dialog import Sheet
 
 if TYPE_CHECKING:
@@ -75,7 +76,18 @@ def test_a_week_says_which_of_its_days_are_closed(screen: Screen) -> None:
     screen.page.view.set_value("Week")
 
     assert screen.page.closed_days.words == "Thu, Nov 26: closed, Thanksgiving Day"
-    assert screen.page.title.text() == "Mon, Nov 23 to Sun, Nov 29"
+    assert screen.page.title.text() == "Nov 23 to Nov 29"
+
+
+@pytest.mark.parametrize("view", ["Day", "Week"])
+def test_the_day_and_the_tools_share_a_line_at_the_usual_size(screen: Screen, view: str) -> None:
+    screen.page.view.set_value(view)
+    settle(screen.window)
+
+    tools = (screen.page.today, screen.page.view, screen.page.office, screen.page.find_time)
+
+    assert len({one.mapTo(screen.page, one.rect().center()).y() for one in tools}) == 1
+    assert clipped(screen.page) == []
 
 
 def test_the_list_shows_the_same_visits_and_enter_opens_one(

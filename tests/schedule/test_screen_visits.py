@@ -210,6 +210,8 @@ def test_a_visit_that_is_over_is_set_to_no_show_in_place_of_cancelled(qtbot: QtB
     sheet = screen.sheet(CancelSheet)
     assert isinstance(sheet, CancelSheet)
     hinted = sheet.noshow.isVisible()
+    sheet.activateWindow()
+    qtbot.waitUntil(sheet.isActiveWindow)
     QTest.keyClick(sheet.focusWidget(), Qt.Key.Key_X, Qt.KeyboardModifier.AltModifier)
 
     assert (hinted_ahead, hinted) == (False, True)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 HELD, HOLD_ENDED = "Held for this call", "The hold has ended"
 NOT_SET_UP = (
     "No visit can be booked yet: the clinic has no office, provider or kind of visit. Settings "
-    "(Alt+7) asks for them. This call can be taken and finished without a visit."
+    "asks for them. This call can be taken and finished without a visit."
 )
 
 

@@ -347,8 +347,9 @@ def closed_words(closed: ClosedDay) -> str:
 
 
 def heading(mode: str, one_day: date) -> str:
-    """The page's title: the day in full, or the week's first and last day."""
+    """The page's title: the day in full, or the first and last date of the week."""
     if mode != "Week":
         return long_day(one_day)
     week = week_of(one_day)
-    return f"{day(week[0])} to {day(week[-1])}"
+    first, last = (day(one).partition(", ")[2] for one in (week[0], week[-1]))
+    return f"{first} to {last}"

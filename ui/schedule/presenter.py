@@ -129,7 +129,7 @@ class SchedulePresenter:
             self.day = now.date()
         self._offer(read.clinic)
         page.title.setText(heading(self._span, self.day))
-        page.print_day.setEnabled(self._span != WEEK)
+        page.print_day.setVisible(self._span != WEEK)  # it prints a day
         # A closed day without columns says it where they would stand.
         closed = read.plan.closed if read.plan.tracks else ()
         page.show_closed("; ".join(closed_words(one) for one in closed))
