@@ -169,6 +169,18 @@ class Editing:
         self._require_sound(version)
         return self._step("submit content", version, reviewing.submit, request)
 
+    def submit_all(self, versions: Sequence[VersionId], request: UUID | None = None) -> int:
+        """Hand drafts to the review, all or none, and say how many; raises Unsound, NotInState."""
+        for version in versions:
+            self._require_sound(version)
+        with self._storage.writing(self._actor, request) as unit:
+            if unit.earlier("submit contents") is None:
+                for version in versions:
+                    reviewing.submit(unit, reviewing.of(unit, version))
+                if unit.has_events:
+                    unit.commit()
+        return len(versions)
+
     def withdraw(self, version: VersionId, request: UUID | None = None) -> Version:
         """Make a text in review, or an approved one, a draft again; raises NotInState."""
         return self._step("withdraw content", version, reviewing.withdraw, request)

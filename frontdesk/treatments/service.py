@@ -9,6 +9,7 @@ from frontdesk.changes import Kind
 from frontdesk.content import service as content
 from frontdesk.content.model import Shelf
 from frontdesk.errors import NotFound
+from frontdesk.identity import TopicId
 from frontdesk.treatments.rules.body import topic_body
 from frontdesk.treatments.rules.current import current
 from frontdesk.treatments.rules.lookup.finder import Finder
@@ -20,9 +21,10 @@ if TYPE_CHECKING:
     from frontdesk.changes import Change
     from frontdesk.content.model import TextHash
     from frontdesk.content.service import Contents
-    from frontdesk.identity import TopicId
     from frontdesk.storage.unit import Unit
     from frontdesk.treatments.model import Catalogue, Fact, LookUp, Topic
+    from frontdesk.treatments.rules.lookup.examples import Learned
+    from frontdesk.treatments.rules.lookup.vocabulary import Vocabulary
 
 _NOTHING = Shelf()
 
@@ -43,7 +45,9 @@ class Treatments:
         self._lock = threading.Lock()
         self._shelf = _NOTHING
         self._catalogue = shipped
+        self._words: tuple[Vocabulary, Learned] | None = None
         self._made: Finder | None = None
+        self._stale = False
         if ready:
             self._finder()
 
@@ -66,15 +70,21 @@ class Treatments:
         if self._shelf is not (shelf := self.shelf()):
             self._shelf = shelf
             self._catalogue = current(self.shipped, shelf)
-            self._made = None
+            self._stale = True
         return self._catalogue
 
     def _finder(self) -> Finder:
         with self._lock:
             catalogue = self._current()
-            if self._made is None:
-                vocabulary = load_vocabulary()
-                self._made = Finder(catalogue, vocabulary, load_learned())
+            if self._made is None or self._stale:
+                if self._words is None:
+                    self._words = load_vocabulary(), load_learned()
+                vocabulary, learned = self._words
+                phrases = {TopicId(key): words for key, words in self._shelf.phrases.items()}
+                self._made = Finder(
+                    catalogue, vocabulary, learned, accepted=phrases, earlier=self._made
+                )
+                self._stale = False
             return self._made
 
     def look_up(self, words: str, limit: int = 5) -> LookUp:

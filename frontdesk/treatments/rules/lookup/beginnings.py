@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from frontdesk.treatments.rules.lookup.words import plain
+from frontdesk.treatments.rules.lookup.words import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +22,7 @@ class Beginnings:
         found: dict[tuple[str, int, int], TopicId] = {}
         for at, topic in enumerate(topics):
             for place, texts in enumerate(((topic.title,), topic.aliases)):
-                for word in {w for text in texts for w in plain(text)} - little:
+                for word in {w for text in texts for w in written(text)} - little:
                     found[word, place, at] = topic.id
         self._little = little
         self._words = sorted((word, place, at, topic) for (word, place, at), topic in found.items())

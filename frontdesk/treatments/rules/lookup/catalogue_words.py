@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 
 from frontdesk.treatments.rules.lookup.phrases import TopicText
 from frontdesk.treatments.rules.lookup.spelling import Speller, handicaps
-from frontdesk.treatments.rules.lookup.words import plain
+from frontdesk.treatments.rules.lookup.words import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -55,15 +55,15 @@ def speller(catalogue: Catalogue, vocabulary: Vocabulary) -> Speller:
 def invented(vocabulary: Vocabulary) -> set[str]:
     """Names of concepts that are no words, such as howsoon; they stand in phrases only."""
     meant = (text for phrases in vocabulary.concepts.values() for text in phrases)
-    return set(vocabulary.concepts) - {word for text in meant for word in plain(text)}
+    return set(vocabulary.concepts) - {word for text in meant for word in written(text)}
 
 
 def _known_slips(topics: Iterable[Topic], known: Mapping[str, float]) -> dict[str, str]:
     """Misspellings made of real words, such as "too hours", each with the words meant."""
     found = {}
     for topic in topics:
-        names = [" ".join(plain(name)) for name in (topic.title, *topic.aliases)]
-        for wrong in (" ".join(plain(text)) for text in topic.misspellings):
+        names = [" ".join(written(name)) for name in (topic.title, *topic.aliases)]
+        for wrong in (" ".join(written(text)) for text in topic.misspellings):
             if wrong and all(word in known for word in wrong.split()):
                 found[wrong] = _nearest(wrong, names)
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from frontdesk.identity import TopicId
@@ -9,7 +10,7 @@ from frontdesk.treatments.model import Answer, Catalogue, LookUp, TopicKind
 from frontdesk.treatments.rules.lookup.beginnings import Beginnings
 from frontdesk.treatments.rules.lookup.catalogue_words import speller, topic_texts
 from frontdesk.treatments.rules.lookup.danger import DangerSigns, Signs
-from frontdesk.treatments.rules.lookup.examples import CRISIS, Learned, hints
+from frontdesk.treatments.rules.lookup.examples import CRISIS, Hints, Learned, hints
 from frontdesk.treatments.rules.lookup.phrases import PhraseIndex
 from frontdesk.treatments.rules.lookup.reasons import Reasons
 from frontdesk.treatments.rules.lookup.terms import Reader, Reading
@@ -17,6 +18,8 @@ from frontdesk.treatments.rules.lookup.weighing import Weighed, weighed
 from frontdesk.treatments.rules.lookup.words import Piece, pieces
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from frontdesk.treatments.rules.lookup.vocabulary import Vocabulary
 
 _SCANNED = 12_000  # characters that are searched for danger: both ends of a longer text
@@ -27,17 +30,37 @@ _STRIP = 0.5  # how likely danger must be for the strip, by the examples
 
 
 class Finder:
-    """Answers callers' words from the topics of a catalogue; the same words, the same answer."""
+    """Answers callers' words from the topics of a catalogue; the same words, the same answer.
+
+    `accepted` are words that the office manager gave a topic: whoever says just these gets it
+    first. `earlier` is the finder of the catalogue before an edit, which saves most of the work.
+    """
 
     def __init__(
-        self, catalogue: Catalogue, vocabulary: Vocabulary, learned: Learned | None = None
+        self,
+        catalogue: Catalogue,
+        vocabulary: Vocabulary,
+        learned: Learned | None = None,
+        *,
+        accepted: Mapping[TopicId, tuple[str, ...]] | None = None,
+        earlier: Finder | None = None,
     ) -> None:
         self._topics = catalogue.topics
         self._narrow = {t.id for t in self._topics.values() if t.kind is TopicKind.FAQ}
+        accepted = accepted or {}
+        vocabulary = _with(vocabulary, accepted)
         self._speller = speller(catalogue, vocabulary)
-        self._reader = Reader(vocabulary, self._speller)
+        self.reader: Reader = Reader(
+            vocabulary, self._speller, earlier.reader if earlier is not None else None
+        )
         texts = [text for text in topic_texts(catalogue, vocabulary) if text.topic != CRISIS]
-        self._phrases = PhraseIndex(texts, self._reader, vocabulary.everyday)
+        self._phrases = PhraseIndex(texts, self.reader, vocabulary.everyday)
+        self._accepted = {
+            self.reader.text(phrase).stems: topic
+            for topic, phrases in accepted.items()
+            for phrase in phrases
+            if topic in self._topics
+        }
         self._learned = learned or Learned()
         self._danger = DangerSigns(vocabulary.danger)
         self._beginnings = Beginnings(self._topics.values(), vocabulary.filler)
@@ -56,11 +79,12 @@ class Finder:
         parts = pieces(_scanned(query))
         signs = self._signs(parts)
         reading = self._read(signs)
-        hinted = hints(reading, self._learned)
+        hinted = self._hints(reading)
         matches = self._phrases.matches(reading)
         # One word that no phrase has is too little for examples to go by.
         best = weighed(matches, hinted, self._narrow) if matches or len(reading.words) > 1 else []
         answers = [self._answer(one, reading) for one in best] or self._begun(reading)
+        answers = self._given(reading, answers)
         if signs.sure and CRISIS in self._topics:
             answers.insert(0, self._crisis(signs.sure))
         return LookUp(
@@ -69,6 +93,14 @@ class Finder:
             self._corrected(parts),
             strip=not signs.sure and (bool(signs.veiled) or hinted.danger > _STRIP),
         )
+
+    def _hints(self, reading: Reading) -> Hints:
+        """What the examples say of the topics that there are; some may have been retired since."""
+        found = hints(reading, self._learned)
+        if found.topics.keys() <= self._topics.keys():
+            return found
+        here = {topic: chance for topic, chance in found.topics.items() if topic in self._topics}
+        return replace(found, topics=here)
 
     def _signs(self, parts: list[Piece]) -> Signs:
         """Signs of danger in the words as typed, and where there is none, as mended."""
@@ -81,12 +113,22 @@ class Finder:
         return Signs(found.sure, typed.veiled or found.veiled, typed.harmless)
 
     def _read(self, signs: Signs) -> Reading:
-        return self._reader.read(signs.harmless.split()[:_READ])
+        return self.reader.read(signs.harmless.split()[:_READ])
 
     def _answer(self, one: Weighed, reading: Reading) -> Answer:
         topic = self._topics[one.topic]
         why = self._reasons.reason(one, reading)
         return Answer(topic.id, topic.title, topic.kind, why, min(1.0, one.score))
+
+    def _given(self, reading: Reading, answers: list[Answer]) -> list[Answer]:
+        """The answers with the topic first to which the manager gave just these words."""
+        given = self._accepted.get(reading.stems)
+        if given is None:
+            return answers
+        topic = self._topics[given]
+        why = f"callers say \u2018{' '.join(reading.words)}\u2019"
+        first = Answer(topic.id, topic.title, topic.kind, why, 1.0)
+        return [first, *(one for one in answers if one.topic != given)]
 
     def _crisis(self, danger: str) -> Answer:
         topic = self._topics[TopicId(CRISIS)]
@@ -109,6 +151,16 @@ class Finder:
             return None
         written = {"".join(part.words): part.written for part in parts}
         return " ".join(written.get(word, word) for word in shown)
+
+
+def _with(vocabulary: Vocabulary, accepted: Mapping[TopicId, tuple[str, ...]]) -> Vocabulary:
+    """The vocabulary with callers' accepted words among the phrases of their topics."""
+    if not accepted:
+        return vocabulary
+    phrases = dict(vocabulary.phrases)
+    for topic, words in accepted.items():
+        phrases[topic] = (*phrases.get(topic, ()), *words)
+    return replace(vocabulary, phrases=phrases)
 
 
 def _scanned(text: str) -> str:

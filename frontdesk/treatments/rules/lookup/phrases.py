@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from frontdesk.identity import TopicId
 from frontdesk.treatments.rules.lookup.terms import OUTSIDE, Reader, Reading
-from frontdesk.treatments.rules.lookup.words import plain, stem
+from frontdesk.treatments.rules.lookup.words import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -68,7 +68,7 @@ class PhraseIndex:
     ) -> None:
         topics = tuple(topics)
         drafts = {t.topic: [_drafted(p, reader) for p in t.phrases] for t in topics}
-        self._told = {t.topic: frozenset(reader.read(plain(t.told)).terms) for t in topics}
+        self._told = {t.topic: frozenset(reader.text(t.told).terms) for t in topics}
         counts: defaultdict[str, Counter[TopicId]] = defaultdict(Counter)
         for topic, drafted in drafts.items():
             for terms, _, _ in drafted:
@@ -150,7 +150,7 @@ class PhraseIndex:
 
 def _drafted(text: str, reader: Reader) -> tuple[frozenset[str], frozenset[str], float]:
     """The terms and stems of a phrase; less clear when one term is all that is left of it."""
-    reading = reader.read(plain(text))
+    reading = reader.text(text)
     terms = frozenset(reading.terms)
     whole = len(reading.stems) == 1 or reader.is_concept(reading.stems)
     clear = _BARE if len(terms) == 1 and not whole else 1.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from frontdesk.treatments.rules.lookup.words import plain, stem
+from frontdesk.treatments.rules.lookup.words import stem, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,7 +23,7 @@ class Reasons:
     def __init__(self, topics: Iterable[Topic]) -> None:
         self._questions: dict[TopicId, list[tuple[frozenset[str], str]]] = {
             topic.id: [
-                (frozenset(map(stem, plain(text))), text)
+                (frozenset(map(stem, written(text))), text)
                 for text in (*topic.questions, topic.title)
             ]
             for topic in topics

@@ -11,7 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from frontdesk.treatments.rules.lookup.slips import slip
-from frontdesk.treatments.rules.lookup.words import plain, stem
+from frontdesk.treatments.rules.lookup.words import stem, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -48,7 +48,8 @@ class Speller:
 
     def __init__(self, handicaps: Mapping[str, float], known_slips: Mapping[str, str]) -> None:
         """Take every known word with its handicap, and phrases that are mended as a whole."""
-        self._handicaps = handicaps
+        self.handicaps = handicaps
+        self.known_slips = known_slips
         self._spellable = [word for word in handicaps if len(word) >= _SHORTEST and word.isalpha()]
         self._ordered = sorted(word for word in self._spellable if handicaps[word] == 0)
         self._stems = {stem(word) for word in handicaps}
@@ -59,7 +60,15 @@ class Speller:
 
     def knows(self, word: str) -> bool:
         """Whether a word, or another form of it, needs no mending."""
-        return word in self._handicaps or stem(word) in self._stems
+        return word in self.handicaps or stem(word) in self._stems
+
+    def agrees(self, other: Speller, words: Iterable[str]) -> bool:
+        """Whether both know all of these words as they stand, and so read them alike."""
+        return all(word in self.handicaps and word in other.handicaps for word in words)
+
+    def has_slips_of(self, other: Speller) -> bool:
+        """Whether both put the same slips of real words right."""
+        return self.known_slips == other.known_slips
 
     def begun(self, start: str, limit: int = 12) -> list[str]:
         """The first words of the catalogue that begin so, in the order of the alphabet."""
@@ -92,22 +101,22 @@ class Speller:
         """One word that was typed as two, or None."""
         both = word + after
         if not _LONG <= len(both) <= _LONGEST or (
-            word in self._handicaps and after in self._handicaps
+            word in self.handicaps and after in self.handicaps
         ):
             return None
         found = self._mend(both)
-        if found.sure > _JOINED and self._handicaps.get(found.word) == 0:
+        if found.sure > _JOINED and self.handicaps.get(found.word) == 0:
             return found._replace(typed=f"{word} {after}")
         return None
 
     def _parted(self, word: str) -> list[Mended]:
         """The word mended, or two known words that were typed as one."""
         found = self._mend(word)
-        if word in self._handicaps or not _LONG <= len(word) <= _LONGEST:
+        if word in self.handicaps or not _LONG <= len(word) <= _LONGEST:
             return [found]
         for cut in range(2, len(word) - 1):
             parts = word[:cut], word[cut:]
-            if all(part in self._handicaps for part in parts):
+            if all(part in self.handicaps for part in parts):
                 return [Mended(part, 1.0, part) for part in parts]
         return [found]
 
@@ -121,7 +130,7 @@ class Speller:
             return _begun(word, begun)
         best, cost = word, _patience(size)
         for other in self._near(word):
-            price = slip(word, other) + self._handicaps[other]
+            price = slip(word, other) + self.handicaps[other]
             price += _FIRST_LETTER * (word[0] != other[0])
             if price < cost:
                 best, cost = other, price
@@ -161,6 +170,6 @@ def handicaps(*groups: tuple[float, Iterable[str]]) -> dict[str, float]:
     found: dict[str, float] = {}
     for handicap, texts in groups:
         for text in texts:
-            for word in plain(text):
+            for word in written(text):
                 found.setdefault(word, handicap)
     return found

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from frontdesk.treatments.rules.lookup.words import plain, stem
+from frontdesk.treatments.rules.lookup.words import stem, written
 
 if TYPE_CHECKING:
     from frontdesk.treatments.rules.lookup.spelling import Mended, Speller
@@ -28,28 +28,69 @@ class Reading:
     told: Mapping[str, str]
 
 
-class Reader:
-    """Reads text into terms with the vocabulary's concepts, after the speller mended it."""
+class Concepts:
+    """The vocabulary's concepts by the words that stand for them, and its filler."""
 
-    def __init__(self, vocabulary: Vocabulary, speller: Speller) -> None:
-        self._speller = speller
-        self._concepts: dict[tuple[str, ...], str] = {}
-        self._longest = 1
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.source = (vocabulary.concepts, vocabulary.outside, vocabulary.filler)
+        self.longest = 1
+        self._names: dict[tuple[str, ...], str] = {}
         for name, phrases in (*vocabulary.concepts.items(), (OUTSIDE, vocabulary.outside)):
-            self._concepts[name,] = name
+            self._names[name,] = name
             for phrase in phrases:
-                self._know(name, tuple(plain(phrase)))
-        self._filler = {stem(word) for word in vocabulary.filler}
+                self._know(name, written(phrase))
+        self.filler = {stem(word) for word in vocabulary.filler}
 
     def _know(self, name: str, words: tuple[str, ...]) -> None:
         """Let words, as written and by their stems, stand for a concept; the first one stays."""
-        self._concepts.setdefault(words, name)
-        self._concepts.setdefault(tuple(map(stem, words)), name)
-        self._longest = max(self._longest, len(words))
+        self._names.setdefault(words, name)
+        self._names.setdefault(tuple(map(stem, words)), name)
+        self.longest = max(self.longest, len(words))
+
+    def name(self, words: tuple[str, ...]) -> str | None:
+        """The concept that exactly these words, or stems, stand for."""
+        return self._names.get(words)
+
+
+class Reader:
+    """Reads text into terms with the vocabulary's concepts, after the speller mended it.
+
+    With an `earlier` reader, of the catalogue before an edit, what both read alike is not read
+    again.
+    """
+
+    def __init__(
+        self, vocabulary: Vocabulary, speller: Speller, earlier: Reader | None = None
+    ) -> None:
+        self._speller = speller
+        self.concepts: Concepts
+        same = (vocabulary.concepts, vocabulary.outside, vocabulary.filler)
+        if earlier is not None and earlier.concepts.source == same:
+            self.concepts = earlier.concepts
+            self._texts = earlier.alike(speller)
+        else:
+            self.concepts = Concepts(vocabulary)
+            self._texts = dict[str, Reading]()
+
+    def alike(self, speller: Speller) -> dict[str, Reading]:
+        """What was read that another speller reads alike: it mends no word of it, nor does ours."""
+        if not speller.has_slips_of(self._speller):
+            return {}
+        return {
+            text: reading
+            for text, reading in self._texts.items()
+            if speller.agrees(self._speller, written(text))
+        }
+
+    def text(self, text: str) -> Reading:
+        """The terms of a text of the catalogue, remembered."""
+        if text not in self._texts:
+            self._texts[text] = self.read(written(text))
+        return self._texts[text]
 
     def is_concept(self, stems: Sequence[str]) -> bool:
         """Whether exactly these stems stand for a concept."""
-        return tuple(stems) in self._concepts
+        return self.concepts.name(tuple(stems)) is not None
 
     def read(self, words: Iterable[str]) -> Reading:
         """The terms of plain words, as concepts where known."""
@@ -69,10 +110,10 @@ class Reader:
 
     def _term(self, spelled: list[Mended], stems: tuple[str, ...], at: int) -> tuple[str, int]:
         """The term that begins at a word and how many words it takes; the longest one wins."""
-        for size in range(min(self._longest, len(spelled) - at), 0, -1):
+        for size in range(min(self.concepts.longest, len(spelled) - at), 0, -1):
             said = tuple(mended.word for mended in spelled[at : at + size])
-            name = self._concepts.get(said) or self._concepts.get(stems[at : at + size])
+            name = self.concepts.name(said) or self.concepts.name(stems[at : at + size])
             if name:
                 return name, size
         word = stems[at]
-        return ("" if word in self._filler or len(spelled[at].word) == 1 else word), 1
+        return ("" if word in self.concepts.filler or len(spelled[at].word) == 1 else word), 1

@@ -32,6 +32,12 @@ def plain(text: str) -> list[str]:
     return [word for piece in pieces(text) for word in piece.words]
 
 
+@lru_cache(maxsize=10_000)
+def written(text: str) -> tuple[str, ...]:
+    """The same for a text of the catalogue, remembered: what was not edited is not read again."""
+    return tuple(plain(text))
+
+
 @lru_cache(maxsize=20_000)
 def _plain(piece: str) -> tuple[str, ...]:
     if piece.isascii():
