@@ -23,7 +23,7 @@ from ui.background import QtTasks
 from ui.calls.page import LOG, WAITING, CallsPage
 from ui.calls.sheets import CorrectSheet, FollowUpSheet, TryAgainSheet
 from ui.messages import sentence
-from ui.tour.pictures import drawn
+from ui.tour.pictures import drawn, settle
 from ui.widgets.chips import Chip
 
 if TYPE_CHECKING:
@@ -176,6 +176,22 @@ def test_what_mainly_came_of_a_call_is_not_offered_beside_itself(
     assert OUTCOMES[Outcome.INFORMED] not in offered
     assert OUTCOMES[Outcome.BOOKED] in offered
     assert (entry.outcome, entry.also) == (Outcome.DECLINED, (Outcome.HANDOUT_PRINTED,))
+
+
+def test_in_large_text_the_log_cuts_none_of_its_columns(qtbot: QtBot, services: Services) -> None:
+    reasons = (Reason.NEW_CLIENT, Reason.INFORMATION, Reason.CLINICAL_QUESTION)
+    services.calls.log(replace(ENTRY, reasons=reasons, follow_up=CALL_BACK))
+    desk = Desk(qtbot, services)
+
+    drawn(desk.page, (1060, 610), 1.5)
+
+    table = desk.page.table
+    assert table.horizontalHeader().length() <= table.viewport().width()
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    settle(desk.page)
+    assert desk.page.card.correct.hasFocus()
+    assert not desk.page.card.correct.visibleRegion().isEmpty()
 
 
 def test_enter_in_a_log_that_came_after_the_focus_leads_to_the_first_call(

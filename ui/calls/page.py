@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME = 20  # letters; further ones would push the reasons out
 _MINUTE = 60
+_LEAST_LOG = 600  # pixels: in large text the call stands below the log, so that no column is cut
 LOG, WAITING = "Log", "Follow-ups"
 _SHOWN = frozenset((Kind.CALL, Kind.FOLLOW_UP, Kind.PERSON, Kind.STORE, Kind.SETTING))
 
@@ -76,6 +77,7 @@ class CallsPage(QWidget):
             ),
             lambda call: call.id,
             self._empty,
+            least=_LEAST_LOG,
         )  # fmt: skip
         self.card, self.waiting = CallCard(), FollowUpsCard()
         self._stack = QStackedWidget()
@@ -86,8 +88,8 @@ class CallsPage(QWidget):
         self._stack.addWidget(self.waiting)
         self.first: QWidget = self.table
         top = Wrap(Text("Calls", "h1"), held(row(self.which, self.export, gap=12)), way="spread")
-        body = Columns((self._stack, 5), (self.card, 2))
-        box = column(held(top), self.filters, body, gap=14)
+        self._body = Columns((self._stack, 5), (self.card, 2))
+        box = column(held(top), self.filters, self._body, gap=14)
         box.setStretch(2, 1)
         box.setContentsMargins(24, 20, 24, 20)
         self.setLayout(box)
@@ -114,6 +116,11 @@ class CallsPage(QWidget):
             self._presenter.open(CallId(key))
         elif key is None:
             self.which.set_value(WAITING)
+
+    def go_to_card(self) -> None:
+        """Go to what can be done with the chosen call, which may stand below the log."""
+        self.card.correct.setFocus()
+        self._body.ensureWidgetVisible(self.card.correct)
 
     def correct(self, key: object) -> None:
         """Show one call, and ask what is to be corrected in it."""

@@ -40,7 +40,7 @@ class CallsPresenter:
         page.filters.changed.connect(self._ask_anew)
         page.table.more_wanted.connect(self._more)
         page.table.moved.connect(self._choose)
-        page.table.taken.connect(lambda _call: page.card.correct.setFocus())
+        page.table.taken.connect(lambda _call: page.go_to_card())
         page.card.correct_wanted.connect(self._correct)
         page.card.follow_up_wanted.connect(self._add_follow_up)
         page.card.person_wanted.connect(self._open_person)

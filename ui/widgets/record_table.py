@@ -56,8 +56,11 @@ class RecordTable(QTableView):
         columns: Sequence[Column[Any]],
         key: Callable[[Any], Hashable],
         empty: QWidget | None = None,
+        least: int = 200,
     ) -> None:
+        """`least` is the width, pixels at 100 %, below which columns would be cut."""
         super().__init__()
+        self._least = least
         self.setAccessibleName(name)
         self._model = RecordModel(columns, key)
         self._first_rows = 0  # further ones, scrolled to, leave the columns as they are
@@ -256,7 +259,7 @@ class RecordTable(QTableView):
         high = self._titles.sizeHint().height() + _LEAST_SHOWN * self._delegate.row_height()
         if self._empty and not self._model.rowCount():
             high = max(high, self._titles.height() + self._empty.minimumSizeHint().height())
-        return QSize(current().px(200), high)
+        return QSize(current().px(self._least), high)
 
     # -- keyboard and focus -------------------------------------------------------------------
 
