@@ -40,11 +40,12 @@ def withdraw(unit: Unit, version: Version) -> Version:
 
 
 def send_back(unit: Unit, version: Version, by: str, note: str) -> Version:
-    """Make a text in review a draft again with what the clinician wrote; raises NotInState."""
-    _require(version, ReviewState.IN_REVIEW, ReviewState.DRAFT)
+    """Make a text a draft again with what the clinician wrote; raises NotInState."""
+    _require(version, ReviewState.IN_REVIEW, ReviewState.DRAFT, ReviewState.APPROVED)
     said = f"{by}: {note}" if note else by
     values = {
         "state": str(ReviewState.DRAFT),
+        **_NO_APPROVAL,
         "note": f"{version.note}\n{said}".strip(),
         "entered_by": unit.actor.agent,
     }
@@ -52,8 +53,12 @@ def send_back(unit: Unit, version: Version, by: str, note: str) -> Version:
 
 
 def approve(unit: Unit, version: Version, review: Review) -> Version:
-    """Approve a version; raises NotInState, and Overtaken where a later one was decided on."""
-    _require(version, ReviewState.DRAFT, ReviewState.IN_REVIEW)
+    """Approve a version, or renew its approval with one of a later day.
+
+    Raises NotInState, and Overtaken where a later version was decided on.
+    """
+    if not _is_renewed(version, review):
+        _require(version, ReviewState.DRAFT, ReviewState.IN_REVIEW)
     latest = decided(content.history(unit.connection, version.key))
     if latest is not None and latest.number > version.number:
         raise Overtaken(version)
@@ -65,6 +70,12 @@ def approve(unit: Unit, version: Version, review: Review) -> Version:
         "entered_by": unit.actor.agent,
     }
     return content.change(unit, version, values)
+
+
+def _is_renewed(version: Version, review: Review) -> bool:
+    before = version.review
+    later = before.on is not None and review.on is not None and review.on > before.on
+    return version.state is ReviewState.APPROVED and later
 
 
 def retire(unit: Unit, key: DocumentKey) -> Version:

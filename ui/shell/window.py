@@ -218,6 +218,7 @@ class MainWindow(QMainWindow):
             "person": lambda key: self._open("people", key),
             "topic": lambda key: self._open("treatments", key),
             "handout": lambda key: self._open("handouts", key),
+            "content": lambda key: self._open("content", key),
             "call": lambda key: self._open("calls", key),
             "correct": self._correct,
             "appointment": lambda key: self._open("schedule", key),
@@ -375,8 +376,10 @@ class MainWindow(QMainWindow):
         self.status.copy.setText(f"Copied {near} {clock(made, where)}")
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep the draft of a call in hand, then let go of the store."""
+        """Keep what is typed in a call and in a text, then let go of the store."""
         self.calls.end()
+        if "content" in self._pages:
+            self.page("content").keep()
         for timer in (self._clock, self._poll, self._copying):
             timer.stop()
         if self._changes is not None:
