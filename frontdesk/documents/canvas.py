@@ -203,6 +203,10 @@ class TaggedCanvas(Canvas):
             if outermost:
                 self._code.append("EMC")
 
+    def fill(self, path: str) -> None:
+        """Fill a path that is written as a PDF writes it, in one step instead of one a shape."""
+        self._code.append(f"{path} f")
+
     def finished(self) -> bytes:
         """Close the document and answer its bytes; the canvas is used up."""
         for element in self._elements.values():

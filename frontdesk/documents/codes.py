@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ import segno
 from reportlab.lib.colors import black
 
 from frontdesk.documents.canvas import Node
-from frontdesk.documents.pieces import lines_in
+from frontdesk.documents.pieces import Worded, lines_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,10 +21,25 @@ if TYPE_CHECKING:
 _QUIET_ZONE = 4  # empty modules around a code, without which cameras miss it
 
 
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code as a grid of `size` modules to a side, and its dark runs by row, column, length."""
+
+    size: int
+    runs: tuple[tuple[int, int, int], ...]
+
+    @property
+    def rectangles(self) -> str:
+        """The dark runs as a PDF's rectangles, one module high, counted from the lower left."""
+        return " ".join(
+            f"{column} {self.size - 1 - row} {length} 1 re" for row, column, length in self.runs
+        )
+
+
 @lru_cache(maxsize=16)
-def runs(content: str) -> tuple[int, tuple[tuple[int, int, int], ...]]:
-    """How many modules a code has to a side, and its dark runs as (row, column, length)."""
-    rows = [bytes(row) for row in segno.make_qr(content, error="m").matrix]
+def code(content: str) -> Code:
+    """The code that holds a text, with room for a quarter of it to be soiled."""
+    rows = [bytes(row) for row in segno.make_qr(content, error="q").matrix]
     found = []
     for number, row in enumerate(rows):
         column = 0
@@ -32,10 +48,10 @@ def runs(content: str) -> tuple[int, tuple[tuple[int, int, int], ...]]:
             if length:
                 found.append((number, column, length))
             column += length or 1
-    return len(rows), tuple(found)
+    return Code(len(rows), tuple(found))
 
 
-class CodePanel:
+class CodePanel(Worded):
     """A code and, beside it, the lines that say what it holds; kept on one page."""
 
     keep_with_next = False
@@ -43,10 +59,10 @@ class CodePanel:
     def __init__(
         self, content: str, alt: str, beside: Sequence[Piece], *, side: float, gap: float
     ) -> None:
-        self._size, self._runs = runs(content)
+        self._code = code(content)
         self._beside = list(beside)
         self._side = side
-        self._indent = side * (1 + _QUIET_ZONE / self._size)
+        self._indent = side * (1 + _QUIET_ZONE / self._code.size)
         self._node = Node("Figure", alt=alt)
         self._heights: list[float] = []
         self.before = self.after = max(gap, self._indent - side)
@@ -79,15 +95,12 @@ class CodePanel:
         self._draw_code(canvas, x, top)
 
     def _draw_code(self, canvas: TaggedCanvas, x: float, top: float) -> None:
-        module = self._side / self._size
+        module = self._side / self._code.size
         box = f"[{x:.2f} {top - self._side:.2f} {x + self._side:.2f} {top:.2f}]"
         self._node.attributes = {"O": "/Layout", "Placement": "/Block", "BBox": box}
         canvas.saveState()
         canvas.setFillColor(black)
+        canvas.transform(module, 0, 0, module, x, top - self._side)
         with canvas.artifact(figure=self._node):
-            path = canvas.beginPath()
-            for row, column, length in self._runs:
-                low = top - (row + 1) * module
-                path.rect(x + column * module, low, length * module, module)
-            canvas.drawPath(path, stroke=0, fill=1)
+            canvas.fill(self._code.rectangles)
         canvas.restoreState()

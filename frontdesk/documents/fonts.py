@@ -42,14 +42,13 @@ def missing_letters(text: str, faces: Iterable[str] = (REGULAR,)) -> list[str]:
     Signs that only join, turn or control are left out: printing drops them.
     """
     known = [_face(face) for face in faces]
-    found = dict.fromkeys(
+    return [
         letter
-        for letter in unicodedata.normalize("NFC", text)
+        for letter in dict.fromkeys(unicodedata.normalize("NFC", text))
         if letter not in _LAYOUT
-        and unicodedata.category(letter) not in _UNSEEN
         and any(ord(letter) not in shapes for shapes in known)
-    )
-    return list(found)
+        and unicodedata.category(letter) not in _UNSEEN
+    ]
 
 
 @cache

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, Any, Protocol
 
 from reportlab.platypus.paragraph import Paragraph
 
@@ -45,13 +46,12 @@ class Piece(Protocol):
         ...
 
 
-@runtime_checkable
-class Worded(Protocol):
+class Worded(ABC):
     """A piece that holds lines of text."""
 
+    @abstractmethod
     def lines(self) -> Iterator[Lines]:
         """Its paragraphs, in reading order."""
-        ...
 
 
 def lines_in(piece: Piece) -> Iterator[Lines]:
@@ -60,7 +60,7 @@ def lines_in(piece: Piece) -> Iterator[Lines]:
         yield from piece.lines()
 
 
-class Lines:
+class Lines(Worded):
     """Set lines of a paragraph, or the part of them that lies on one page."""
 
     def __init__(
@@ -152,7 +152,7 @@ class Para(Lines):
         self.keep_with_next = role.startswith("H")
 
 
-class Item:
+class Item(Worded):
     """An item of a list, or the part of it that lies on one page: its label and its lines.
 
     `nodes` are the structure's label and body.
@@ -220,7 +220,7 @@ def _listed(
     return items
 
 
-class Box:
+class Box(Worded):
     """Pieces in a frame of their own that stays together on one page where it can."""
 
     keep_with_next = False

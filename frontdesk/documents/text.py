@@ -19,6 +19,8 @@ _ROOM = 4  # composing can lengthen a text, but never fourfold
 
 def printable(text: str) -> str:
     """Text without what cannot be seen: control and joining characters, turning marks."""
+    if text.isprintable():  # most text: nothing to drop, and a tenth of the time
+        return " ".join(unicodedata.normalize("NFC", text).split())
     kept = clean(text, _ROOM * len(text) + 1, "text", lines=True)
     return "".join(c for c in kept if unicodedata.category(c) != "Cf")
 

@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 import zxingcpp
 
-from frontdesk.documents.codes import runs
+from frontdesk.documents.codes import code
 from frontdesk.handouts.files import load_handouts
 from frontdesk.handouts.model import Letterhead, Packet, PacketOptions, Tone, TypeSize
 from frontdesk.handouts.render import render
@@ -36,7 +36,7 @@ def _scanned(pdf: bytes) -> list[str]:
     document = pypdfium2.PdfDocument(pdf)
     pictures = [page.render(scale=150 / 72).to_pil() for page in document]
     document.close()
-    return [code.text for picture in pictures for code in zxingcpp.read_barcodes(picture)]
+    return [found.text for picture in pictures for found in zxingcpp.read_barcodes(picture)]
 
 
 @pytest.mark.parametrize("tone", Tone)
@@ -79,10 +79,10 @@ def test_help_in_a_crisis_has_no_code_that_leads_to_the_desk() -> None:
 
 
 def test_a_code_is_square_and_its_runs_lie_within_it() -> None:
-    size, found = runs("tel:+14258005688")
+    made = code("tel:+14258005688")
 
-    assert {row for row, _, _ in found} == set(range(size))
-    assert all(column + length <= size for _, column, length in found)
+    assert {row for row, _, _ in made.runs} == set(range(made.size))
+    assert all(column + length <= made.size for _, column, length in made.runs)
 
 
 def _alternatives(pdf: bytes) -> list[str]:

@@ -11,8 +11,9 @@ from frontdesk.documents.model import (
     LettersMissing,
 )
 from frontdesk.documents.sheets import appointment_card, crisis_sheet, day_sheet
+from tests.documents.conformance import faults
 from tests.documents.pdf import pages, words
-from tests.documents.structure import findings, roles
+from tests.documents.structure import roles
 
 CLINIC, LINE = "LightHeart Mental Health", "425.800.5688"
 COLUMNS = ("Time", "Visitor", "Note")
@@ -47,7 +48,7 @@ def test_a_day_sheet_shows_its_columns_again_on_every_page_but_tells_them_once()
     assert all("Time Visitor Note" in page for page in found)
     assert [row[1] for row in rows if row[1] not in text] == []
     assert (roles(pdf)["TH"], roles(pdf)["TR"]) == (3, 81)
-    assert findings(pdf) == []
+    assert faults(pdf) == []
 
 
 def test_a_note_longer_than_a_page_goes_on_in_its_cell() -> None:
@@ -55,7 +56,7 @@ def test_a_note_longer_than_a_page_goes_on_in_its_cell() -> None:
 
     assert words(pdf).count("late") == 2_000
     assert roles(pdf)["TR"] == 2
-    assert findings(pdf) == []
+    assert faults(pdf) == []
 
 
 def test_a_day_without_visits_says_so() -> None:
@@ -76,7 +77,7 @@ def test_an_appointment_card_says_when_where_and_what_to_bring() -> None:
     text = words(pdf)
     assert "For Jordan Thursday, December 3, 2026 10:30 AM North office 100 Example Way" in text
     assert "• A photo ID • Your card" in text
-    assert findings(pdf) == []
+    assert faults(pdf) == []
 
 
 def test_an_appointment_card_that_would_lose_letters_is_refused() -> None:
@@ -111,4 +112,4 @@ def test_every_sheet_of_sample_data_is_marked_and_comes_out_the_same_twice() -> 
 
     assert first == second
     assert all("Sample data" in words(pdf) for pdf in first)
-    assert [findings(pdf) for pdf in first] == [[], [], []]
+    assert [faults(pdf) for pdf in first] == [[], [], []]
