@@ -40,6 +40,7 @@ _EXACT = {
         "There are too few people for that many visits. Ask for more people or fewer visits."
     ),
     ("handouts", "empty"): "Choose at least one handout.",
+    ("page range", "out-of-range"): "There are no such pages. Choose others; nothing was printed.",
     ("observation_minutes", "observation"): (
         "The observation after a dose is never shorter than 120 minutes (G3)."
     ),

@@ -27,7 +27,7 @@ from frontdesk.handouts.rules.day import (
     merged,
 )
 from frontdesk.handouts.service import FILE, TITLE, HandoutService, check_range
-from frontdesk.handouts.sheets import clock_time
+from frontdesk.handouts.sheets import clock_time, visit_details
 from frontdesk.identity import HandoutId, new_request
 from frontdesk.people.model import Client
 from frontdesk.printer import AS_IT_COMES, Handling, Printer, PrinterMissing, Sides
@@ -39,9 +39,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from frontdesk.handouts.model import Handout
+    from frontdesk.handouts.model import Handout, VisitDetails
     from frontdesk.handouts.sheaves import Sheets
-    from frontdesk.identity import LocationId, PersonId
+    from frontdesk.identity import AppointmentId, LocationId, PersonId
     from frontdesk.people.service import People
     from frontdesk.schedule.model import Appointment
     from frontdesk.schedule.service import Scheduling
@@ -205,6 +205,10 @@ class DayPackets:
             )
             for one in visitors
         )
+
+    def visit_details(self, key: AppointmentId) -> VisitDetails:
+        """A visit as the first page of a packet tells it; NotFound where there is none."""
+        return visit_details(self._schedule, self._clinic(), key)
 
     # -- printing -----------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from frontdesk.clock import start_of_day, zone
 from frontdesk.documents.model import AppointmentCard, DaySheet
-from frontdesk.handouts.model import ClinicKey
+from frontdesk.handouts.model import ClinicKey, VisitDetails
 from frontdesk.handouts.rules.dates import spelled_day
 from frontdesk.schedule.model import AppointmentQuery, Modality, Status
 
@@ -33,6 +33,20 @@ def clock_time(instant: datetime, clinic: ClinicSettings) -> str:
     """A time of day as it is read: `9:30 AM`, by the clinic's clock."""
     local = instant.astimezone(zone(clinic.zone))
     return f"{(local.hour - 1) % 12 + 1}:{local.minute:02} {'AM' if local.hour < 12 else 'PM'}"  # noqa: PLR2004
+
+
+def visit_details(schedule: Scheduling, clinic: ClinicSettings, key: AppointmentId) -> VisitDetails:
+    """A visit as the first page of a packet tells it: when, where, and what to bring."""
+    one = schedule.get(key)
+    local = one.start.astimezone(zone(clinic.zone))
+    bring = clinic.handout_texts.get(ClinicKey.WHAT_TO_BRING, "")
+    lines = tuple(line.lstrip("-* ") for line in bring.splitlines() if line.strip())
+    if one.modality is Modality.TELEHEALTH:
+        return VisitDetails(local.date(), local.time(), what_to_bring=lines)
+    office = next(each for each in schedule.clinic().locations if each.id == one.office)
+    return VisitDetails(
+        local.date(), local.time(), office.name, office.address, office.directions, lines
+    )
 
 
 def day_sheet(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -47,8 +48,18 @@ class ThemeChoice(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class PrintLook:
+    """How one handout is printed where nothing else is asked for; the words of its options."""
+
+    size: str = "standard"
+    language: str = "en"
+    tone: str = "color"
+    copies: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class DeskSettings:
-    """What belongs to this computer alone."""
+    """What belongs to this computer alone; `looks` are kept by the ids of handouts."""
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
     text_percent: int = 100
@@ -56,6 +67,10 @@ class DeskSettings:
     copies: int = 1
     both_sides: bool = False
     office: int | None = None
+    tray: str = ""
+    paper: str = "letter"
+    tone: str = "color"
+    looks: Mapping[str, PrintLook] = field(default_factory=dict)
 
 
 class SampleMixed(Refusal):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection, select
 from sqlalchemy.dialects.sqlite import insert
 
-from frontdesk.settings.model import ClinicSettings, DeskSettings, ThemeChoice
+from frontdesk.settings.model import ClinicSettings, DeskSettings, PrintLook, ThemeChoice
 from frontdesk.storage.faults import of_file
 from frontdesk.storage.files import write_whole
 from frontdesk.storage.schema.desk import SettingRow
@@ -84,7 +84,27 @@ def read_desk(path: Path) -> DeskSettings:
         copies=_whole(found.get("copies"), 1, 99, plain.copies),
         both_sides=found.get("both_sides") is True,
         office=office if isinstance(office, int) and not isinstance(office, bool) else None,
+        tray=str(found.get("tray", "")),
+        paper=str(found.get("paper", plain.paper)),
+        tone=str(found.get("tone", plain.tone)),
+        looks=_looks(found.get("looks")),
     )
+
+
+def _looks(found: object) -> dict[str, PrintLook]:
+    """How handouts are printed; what is no such thing is left out."""
+    if not isinstance(found, dict):
+        return {}
+    return {
+        str(key): PrintLook(
+            str(one.get("size", "")),
+            str(one.get("language", "")),
+            str(one.get("tone", "")),
+            _whole(one.get("copies"), 1, 99, 1),
+        )
+        for key, one in found.items()
+        if isinstance(one, dict)
+    }
 
 
 def _whole(value: object, least: int, most: int, otherwise: int) -> int:

@@ -42,6 +42,7 @@ class Tape:
 
     name: str = NAME
     there: bool = True
+    title: str = "Patient information"
     then: Callable[[Tape], None] = lambda _tape: None
     jobs: list[tuple[bytes, Handling]] = field(default_factory=list)
 
@@ -54,7 +55,7 @@ class Tape:
     def submit(
         self, pdf: bytes, printer: str, *, title: str, handling: Handling = AS_IT_COMES
     ) -> PrintJob:
-        assert title == "Patient information"
+        assert title == self.title
         self.then(self)
         if not self.there:
             raise PrintFailed(printer, "stopped")

@@ -21,7 +21,8 @@ from tests.documents.pdf import words
 from tests.handouts.desk import TWO, add_person, choose, heard, paper
 from tests.printers import NoPrinter
 from tests.widgets.walk import findings
-from ui.handouts.packet_panel import NO_PRINTER, TICK
+from ui.handouts.packet_panel import TICK
+from ui.handouts.printer_fields import NO_PRINTER
 from ui.tour.pictures import settle
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def test_without_a_printer_it_is_said_and_the_packet_is_saved_as_pdf(
     dialog.fileSelected.emit(str(tmp_path / "packet.pdf"))
     dialog.reject()
 
-    assert page.packet.no_printer.words == NO_PRINTER
+    assert page.packet.fields.no_printer.words == NO_PRINTER
     assert problem.startswith("This computer has no printer.")
     assert offered == "2-handouts.pdf"
     assert "Your first visit" in words((tmp_path / "packet.pdf").read_bytes())
@@ -119,9 +120,9 @@ def test_printer_copies_and_sides_are_remembered_on_this_computer(
     jammed.mended = True
     page.use(jammed)
     page.open(TWO)
-    page.packet.printer.set_value("Front office")
-    page.packet.sides.set_value(Sides.BOTH)
-    page.packet.copies.setValue(3)
+    page.packet.fields.printer.set_value("Front office")
+    page.packet.fields.sides.set_value(Sides.BOTH)
+    page.packet.fields.copies.setValue(3)
     page.print.click()
 
     page.refresh()
@@ -129,7 +130,7 @@ def test_printer_copies_and_sides_are_remembered_on_this_computer(
     desk = services.settings.desk()
     assert (desk.printer, desk.copies, desk.both_sides) == ("Front office", 3, True)
     assert jammed.taken == [("Front office", 3, Sides.BOTH)]
-    assert page.packet.printer_name == "Front office"
+    assert page.packet.fields.printer_name == "Front office"
 
 
 def test_a_remembered_printer_that_is_gone_is_named_and_never_replaced(
@@ -137,13 +138,13 @@ def test_a_remembered_printer_that_is_gone_is_named_and_never_replaced(
 ) -> None:
     jammed = _Jammed()
     page.use(jammed)
-    page.packet.printer.set_value("Front office")
+    page.packet.fields.printer.set_value("Front office")
     page.open(TWO)
 
     page.use(FolderPrinter(folder))
     page.print.click()
 
-    assert page.packet.printer_name == "Front office"
+    assert page.packet.fields.printer_name == "Front office"
     assert "Front office is not there" in page.packet.problem.words
     assert paper(folder) == []
     assert services.handouts.printed() == []
@@ -204,7 +205,7 @@ def test_the_platforms_dialog_chooses_a_file_or_a_printer(
     page: HandoutsPage, services: Services, tmp_path: Path
 ) -> None:
     page.open(TWO)
-    page.packet.copies.setValue(2)
+    page.packet.fields.copies.setValue(2)
     page.dialog.click()
     dialog = page.findChild(QPrintDialog)
     assert dialog is not None

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from frontdesk.handouts.model import Paper, TypeSize
-from frontdesk.printer import Handling, Sides
+from frontdesk.handouts.model import PacketOptions, Paper, Tone, TypeSize
+from ui.handouts.printer_fields import PrinterFields
 from ui.messages import born, sentence
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, Notice
 from ui.widgets.check_line import CheckLine
 from ui.widgets.chips import Chips
 from ui.widgets.entry_list import Entry, EntryList
-from ui.widgets.fields import Choice, FormField, LineField, NumberField
-from ui.widgets.layout import Wrap, column, held, row
+from ui.widgets.fields import Choice, FormField, LineField
+from ui.widgets.layout import Wrap, column, held, row, show_if
 from ui.widgets.segmented import Segmented
 from ui.widgets.text import Text
 
@@ -23,14 +23,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from frontdesk.people.model import PersonMatch
-    from frontdesk.printer import PrinterInfo
 
-MOST_COPIES = 99
 NOBODY = "Nobody is found by that. A packet can be printed for nobody in particular."
-NO_PRINTER = "No printer on this computer: save it as PDF."
 TICK = "Tick the handouts that go into the packet."
 _SIZES = {"Standard": TypeSize.STANDARD, "Large print": TypeSize.LARGE}
 _PAPERS = {"Letter": Paper.LETTER, "A4": Paper.A4}
+TONES = (
+    (Tone.COLOUR, "Color"), (Tone.BLACK, "Black only"), (Tone.HIGH_CONTRAST, "High contrast"),
+)  # fmt: skip
+LANGUAGES = {"en": "English", "es": "Spanish"}
 
 
 class PacketPanel(Card):
@@ -40,8 +41,9 @@ class PacketPanel(Card):
     person_taken = Signal(int)
     person_removed = Signal()
     name_ticked = Signal(bool)
+    visit_ticked = Signal()
     look_changed = Signal()
-    desk_changed = Signal()
+    kept = Signal()
     again = Signal()
     save = Signal()
 
@@ -58,29 +60,30 @@ class PacketPanel(Card):
         self.letters = Notice(tone="alert")
         self.type = Segmented("Size of type", tuple(_SIZES))
         self.paper = Segmented("Paper", tuple(_PAPERS))
-        self.copies = NumberField(1, MOST_COPIES, 1)
-        self.sides = Choice(((Sides.ONE, "One side"), (Sides.BOTH, "Both sides")))
-        self.printer = Choice()
-        self._printer = FormField("Printer", self.printer)
-        self.no_printer = Notice(tone="sun")
+        self.visit = CheckLine("Put the visit on the first page")
+        self.language, self.tone = Choice((("en", "English"),)), Choice(TONES)
+        self.remember = CheckLine("Remember this language for them")
+        self.fields = PrinterFields(ranged=True)
+        self.keep = Button("Keep this look for these handouts", "small")
         self.problem = Notice(tone="alert")
         self.retry = Button("Try again", "small", name="Try to print again")
         self.instead = Button("Save PDF", "small", name="Save as PDF instead")
         self._then = held(Wrap(self.retry, self.instead))
         super().__init__("This packet")
         self.first = self.person
-        numbers = row(FormField("Copies", self.copies), FormField("Sides", self.sides), gap=8)
-        numbers.setStretch(0, 1)
-        numbers.setStretch(1, 1)
+        look = row(FormField("Language", self.language), FormField("Ink", self.tone), gap=8)
+        look.setStretch(0, 1)
+        look.setStretch(1, 1)
         self.fill(
             column(
                 self.problem, self._then, self.summary,
                 self._for, self.matches, self.nobody, self._chosen, self.name, self.letters,
-                FormField("Size of type", self.type), FormField("Paper", self.paper),
-                numbers, self._printer, self.no_printer, None,
+                self.visit, FormField("Size of type", self.type), look, self.remember,
+                FormField("Paper", self.paper), self.fields, held(row(self.keep, None)), None,
                 gap=10,
             )
         )  # fmt: skip
+        self._theirs = ""
         self._wire()
         self.show_person("")
         self.show_problem("")
@@ -91,11 +94,12 @@ class PacketPanel(Card):
         self.matches.clicked.connect(lambda index: self.person_taken.emit(index.row()))
         self.chosen.removed.connect(lambda _value: self.person_removed.emit())
         self.name.toggled.connect(self.name_ticked)
-        self.type.chosen.connect(lambda _words: self.look_changed.emit())
-        self.paper.chosen.connect(lambda _words: self.look_changed.emit())
-        self.copies.editingFinished.connect(self.desk_changed)
-        self.sides.chosen.connect(lambda _value: self.desk_changed.emit())
-        self.printer.chosen.connect(lambda _value: self.desk_changed.emit())
+        self.type.chosen.connect(lambda _words: self._look_chosen())
+        self.paper.chosen.connect(lambda _words: self._look_chosen())
+        for choice in (self.language, self.tone):
+            choice.chosen.connect(lambda _value: self._look_chosen())
+        self.visit.toggled.connect(lambda _on: self.visit_ticked.emit())
+        self.keep.clicked.connect(self.kept)
         self.retry.clicked.connect(self.again)
         self.instead.clicked.connect(self.save)
 
@@ -116,6 +120,8 @@ class PacketPanel(Card):
         self.person.clear()
         self.set_named(on=False)
         self.name.setEnabled(bool(first_name))
+        self.show_visit("")
+        self.show_language("")
         self.show_letters(())
 
     def set_named(self, *, on: bool) -> None:
@@ -123,6 +129,20 @@ class PacketPanel(Card):
         self.name.blockSignals(True)  # noqa: FBT003 -- Qt's own
         self.name.setChecked(on)
         self.name.blockSignals(False)  # noqa: FBT003 -- Qt's own
+
+    def show_visit(self, words: str) -> None:
+        """Offer to print the visit that is ahead, said in words; none where there is none."""
+        self.visit.blockSignals(True)  # noqa: FBT003 -- Qt's own
+        self.visit.setChecked(False)
+        self.visit.blockSignals(False)  # noqa: FBT003 -- Qt's own
+        self.visit.say(f"Put the visit on the first page: {words}")
+        show_if(self.visit, words)
+
+    def show_language(self, theirs: str) -> None:
+        """Know the person's language, to offer that another one is remembered for them."""
+        self._theirs = theirs
+        self.remember.setChecked(False)
+        show_if(self.remember, theirs and theirs != self.language.value())
 
     def show_letters(self, letters: Sequence[str]) -> None:
         """Name the letters of the first name that the pages cannot show."""
@@ -136,63 +156,47 @@ class PacketPanel(Card):
     # -- how it looks -------------------------------------------------------------------------
 
     @property
-    def type_size(self) -> TypeSize:
-        """The size of type that is chosen."""
-        return _SIZES[self.type.value()]
+    def look(self) -> PacketOptions:
+        """How the packet is to look, for nobody in particular."""
+        return PacketOptions(
+            _SIZES[self.type.value()],
+            _PAPERS[self.paper.value()],
+            str(self.language.value() or "en"),
+            tone=Tone(str(self.tone.value())),
+        )
 
-    @property
-    def sheet(self) -> Paper:
-        """The paper that is chosen."""
-        return _PAPERS[self.paper.value()]
+    def set_look(self, look: PacketOptions) -> None:
+        """Choose size, paper, language and ink, telling so once."""
+        if look == self.look:
+            return
+        parts = (self.type, self.paper, self.language, self.tone)
+        for part in parts:
+            part.blockSignals(True)  # noqa: FBT003 -- Qt's own
+        self.type.set_value(next(words for words, one in _SIZES.items() if one is look.size))
+        self.paper.set_value(next(words for words, one in _PAPERS.items() if one is look.paper))
+        self.language.set_value(look.language)
+        self.tone.set_value(look.tone)
+        for part in parts:
+            part.blockSignals(False)  # noqa: FBT003 -- Qt's own
+        self._look_chosen()
 
-    def set_look(self, size: TypeSize, paper: Paper) -> None:
-        """Choose size and paper."""
-        self.type.set_value(next(words for words, one in _SIZES.items() if one is size))
-        self.paper.set_value(next(words for words, one in _PAPERS.items() if one is paper))
+    def offers(self, language: str) -> bool:
+        """Whether there are handouts in a language."""
+        return self.language.offers(language)
+
+    def offer_languages(self, codes: Sequence[str]) -> None:
+        """Offer the languages in which there are handouts."""
+        self.language.offer([(code, LANGUAGES.get(code, code)) for code in codes])
+
+    def _look_chosen(self) -> None:
+        show_if(self.remember, self._theirs and self._theirs != self.language.value())
+        self.look_changed.emit()
 
     def show_summary(self, words: str) -> None:
         """Say how much there is to print."""
         self.summary.setText(words or TICK)
 
-    # -- where it is printed ------------------------------------------------------------------
-
-    def show_desk(self, copies: int, sides: Sides) -> None:
-        """Set what this computer used last."""
-        for control in (self.copies, self.sides):
-            control.blockSignals(True)  # noqa: FBT003 -- Qt's own
-        self.copies.setValue(copies)
-        self.sides.set_value(sides)
-        for control in (self.copies, self.sides):
-            control.blockSignals(False)  # noqa: FBT003 -- Qt's own
-
-    def show_printers(self, printers: Sequence[PrinterInfo], wanted: str) -> None:
-        """Offer the printers there are; a wanted one that is not there is named, not replaced."""
-        names = [one.name for one in printers]
-        options: list[tuple[object, str]] = [(name, name) for name in names]
-        if wanted and wanted not in names and names:
-            options.insert(0, (wanted, f"{wanted} (not there now)"))
-        self.printer.blockSignals(True)  # noqa: FBT003 -- Qt's own
-        self.printer.offer(options)
-        default = next((one.name for one in printers if one.is_default), names[0] if names else "")
-        self.printer.set_value(wanted or default)
-        self.printer.blockSignals(False)  # noqa: FBT003 -- Qt's own
-        self._printer.setVisible(bool(names))
-        self.no_printer.say("" if names else NO_PRINTER)
-        missing = wanted and names and wanted not in names
-        words = f"The printer {wanted} is not there. Choose another, or save the packet as PDF."
-        self._printer.show_problem(words if missing else "")
-
-    @property
-    def printer_name(self) -> str:
-        """The printer that is chosen; empty where there is none."""
-        value = self.printer.value()
-        return value if isinstance(value, str) else ""
-
-    @property
-    def handling(self) -> Handling:
-        """How the printer is to treat the packet."""
-        sides = self.sides.value()
-        return Handling(self.copies.value(), sides if isinstance(sides, Sides) else Sides.ONE)
+    # -- what went wrong ----------------------------------------------------------------------
 
     def show_problem(self, problem: Exception | str, *, retry: bool = False) -> None:
         """Say why it was not printed, and offer to try again or to save it; empty takes it away."""

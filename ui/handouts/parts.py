@@ -10,12 +10,14 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrintDialog
     from PySide6.QtWidgets import QFileDialog
 
-    from frontdesk.handouts.model import PrintRequest
+    from frontdesk.handouts.model import Handout, PacketOptions, PrintRequest
     from frontdesk.identity import HandoutId
     from frontdesk.services import Services
+    from frontdesk.settings.model import DeskSettings
     from frontdesk.tasks import Tasks
     from ui.handouts.list_panel import ListPanel
     from ui.handouts.packet_panel import PacketPanel
+    from ui.handouts.preview_pane import PreviewPane
     from ui.handouts.printed_panel import PrintedPanel, PrintLog
     from ui.widgets.buttons import Button
 
@@ -25,6 +27,7 @@ class Page(Protocol):
 
     wants: Any
     list: ListPanel
+    preview: PreviewPane
     packet: PacketPanel
     printed: PrintedPanel
     log: PrintLog
@@ -41,11 +44,39 @@ class Page(Protocol):
         ...
 
 
+class Looks(Protocol):
+    """How handouts look where nothing else is asked for."""
+
+    def read(self, desk: DeskSettings) -> None:
+        """Know what is kept on this computer."""
+        ...
+
+
+class Recipient(Protocol):
+    """For whom the packet is."""
+
+    def remember_language(self) -> None:
+        """Note the packet's language with the person, where that was ticked."""
+        ...
+
+
 class Handouts(Protocol):
     """The packet that is being put together, with the services that print it."""
 
     services: Services
     tasks: Tasks
+    handouts: dict[HandoutId, Handout]
+    shown: HandoutId | None
+
+    @property
+    def looks(self) -> Looks:
+        """How handouts look where nothing else is asked for."""
+        ...
+
+    @property
+    def recipient(self) -> Recipient:
+        """For whom the packet is."""
+        ...
 
     @property
     def page(self) -> Page:
@@ -55,6 +86,21 @@ class Handouts(Protocol):
     @property
     def keys(self) -> tuple[HandoutId, ...]:
         """The handouts of the packet, in their order."""
+        ...
+
+    @property
+    def looked_at(self) -> tuple[HandoutId, ...]:
+        """What the preview shows: the packet, or alone a handout that is not in it."""
+        ...
+
+    @property
+    def look(self) -> PacketOptions:
+        """How the packet is to look, for nobody in particular."""
+        ...
+
+    @property
+    def options(self) -> PacketOptions:
+        """How the packet is wanted, for whom it is."""
         ...
 
     def request(self, handling: Handling = AS_IT_COMES) -> PrintRequest:

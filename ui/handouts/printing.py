@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from frontdesk.clock import local_day
 from frontdesk.identity import new_request
-from frontdesk.printer import Handling, PrinterInfo, PrinterMissing, PrintFailed, Sides
-from frontdesk.settings.model import DeskSettings
+from frontdesk.printer import Handling, PrinterMissing, Sides
 from ui.background import Latest
 from ui.handouts.packet_panel import TICK
 from ui.handouts.printed_panel import Printed, printed
+from ui.handouts.printers import PrintersPart
 from ui.messages import count
 from ui.printers.choice import PrinterChoice
 
@@ -30,30 +29,29 @@ _LATELY = 6
 _LOG = 500
 
 
-@dataclass(frozen=True, slots=True)
-class _Desk:
-    """What this computer prints on, and how it did so last."""
-
-    printers: tuple[PrinterInfo, ...]
-    settings: DeskSettings
-    problem: PrintFailed | None = None
-
-
 class PrintingPart:
     """Prints, saves and prints again; what failed can be tried again as it was asked for."""
 
     def __init__(self, handouts: Handouts) -> None:
         self._handouts, self._page = handouts, handouts.page
         self._services, self._tasks = handouts.services, handouts.tasks
-        self._way = PrinterChoice()
+        self.way = PrinterChoice()
         self._failed: Callable[[], None] | None = None
-        self._desks, self._prints = Latest(), Latest()
+        self._prints = Latest()
+        self.printers = PrintersPart(
+            self._page.packet.fields,
+            self._services,
+            self._tasks,
+            self.way,
+            tell=self._page.packet.show_problem,
+            say=lambda words: self._page.wants.emit("toast", (words, None)),
+            read=lambda desk: handouts.looks.read(desk.settings),
+        )
         self._lately: list[Printed] = []
         page = self._page
         page.print.clicked.connect(self.print_packet)
         page.save.clicked.connect(self.save_packet)
         page.dialog.clicked.connect(self.open_dialog)
-        page.packet.desk_changed.connect(self._remember)
         page.packet.again.connect(self._try_again)
         page.packet.save.connect(self.save_packet)
         page.printed.again.connect(self._print_again)
@@ -62,43 +60,13 @@ class PrintingPart:
 
     def use(self, printer: Printer) -> None:
         """Print through this, instead of the way that this computer has."""
-        self._way.use(printer)
+        self.way.use(printer)
         self.refresh()
 
     def refresh(self) -> None:
         """Ask for the printers, this computer's settings, and what was printed."""
-        services = self._services
-
-        def read() -> _Desk:
-            settings = services.settings.desk()
-            try:
-                return _Desk(tuple(self._way.printer().printers()), settings)
-            except PrintFailed as error:  # the print service is down: saving still works
-                return _Desk((), settings, error)
-
-        self._desks.run(self._tasks, read, self._have_desk, self._handouts.problem)
+        self.printers.refresh()
         self.load_printed()
-
-    def _have_desk(self, desk: _Desk) -> None:
-        packet, settings = self._page.packet, desk.settings
-        packet.show_desk(settings.copies, Sides.BOTH if settings.both_sides else Sides.ONE)
-        packet.show_printers(desk.printers, settings.printer)
-        if desk.problem:
-            packet.show_problem(desk.problem)
-
-    def _remember(self) -> None:
-        """Keep the printer, copies and sides for the next packet on this computer."""
-        settings, packet = self._services.settings, self._page.packet
-        name, handling = packet.printer_name, packet.handling
-        copies, both = handling.copies, handling.sides is Sides.BOTH
-
-        def save() -> None:
-            before = settings.desk()
-            after = replace(before, printer=name or before.printer, copies=copies, both_sides=both)
-            if after != before:
-                settings.save_desk(after)
-
-        self._tasks.run(save, lambda _none: None, self._handouts.problem, writes=True)
 
     # -- printing -----------------------------------------------------------------------------
 
@@ -112,10 +80,10 @@ class PrintingPart:
 
     def print_packet(self) -> None:
         """Print the packet on the printer that is chosen."""
-        if self._ready():
-            packet = self._page.packet
-            wanted = self._handouts.request(packet.handling)
-            self._print(wanted, packet.printer_name, after=self._handouts.forget_recipient)
+        packet = self._page.packet
+        if self._ready() and packet.fields.is_ready():
+            wanted = self._handouts.request(packet.fields.handling)
+            self._print(wanted, packet.fields.printer_name, after=self._handouts.forget_recipient)
 
     def _print(
         self, wanted: PrintRequest, name: str, *, after: Callable[[], None] | None = None
@@ -127,21 +95,22 @@ class PrintingPart:
         def job() -> PrintJob:
             if not name:
                 raise PrinterMissing("")
-            return services.handouts.print_packet(wanted, self._way.printer(), name, request)
+            return services.handouts.print_packet(wanted, self.way.printer(), name, request)
 
         def done(made: PrintJob) -> None:
             self._busy(on=False)
             self._failed = None
+            self._handouts.recipient.remember_language()
             words = count(len(wanted.handouts), "handout", "handouts")
             self._page.wants.emit("toast", (f"{words} sent to {made.printer}.", None))
             if after:
                 after()
-            self._remember()
+            self.printers.remember()
             self.load_printed()
 
         def failed(error: Exception) -> None:
             self._busy(on=False)
-            self._failed = lambda: self._print(wanted, packet.printer_name, after=after)
+            self._failed = lambda: self._print(wanted, packet.fields.printer_name, after=after)
             packet.show_problem(error, retry=True)
 
         # Not among the writes: a slow printer must not hold up a booking.
@@ -161,7 +130,7 @@ class PrintingPart:
         if not 0 <= place < len(self._lately):
             return
         key = self._lately[place].entry.id
-        name = self._page.packet.printer_name
+        name = self._page.packet.fields.printer_name
         self._tasks.run(
             lambda: self._services.handouts.again(key),
             lambda wanted: self._print(wanted, name),
@@ -175,7 +144,7 @@ class PrintingPart:
         if not self._ready():
             return
         packet = self._page.packet
-        dialog = self._page.ask_printer(packet.printer_name, packet.copies.value())
+        dialog = self._page.ask_printer(packet.fields.printer_name, packet.fields.copies.value())
         dialog.accepted.connect(lambda: self._from_dialog(dialog.printer()))
 
     def _from_dialog(self, device: QPrinter) -> None:

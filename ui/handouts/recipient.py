@@ -1,20 +1,45 @@
-"""For whom a packet is: the search, the first name, and the letters that no page can show."""
+"""For whom a packet is: the search, what they need, their first name and their visit."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from frontdesk.handouts.model import TypeSize
-from frontdesk.people.model import PersonMatch
+from frontdesk.handouts.model import PacketOptions, TypeSize, VisitDetails
+from frontdesk.handouts.rules.day import given_name
+from frontdesk.people.model import Person, PersonMatch
+from frontdesk.schedule.model import AppointmentQuery, Status
 from ui.background import Latest
-from ui.handouts.packet_panel import NOBODY
+from ui.handouts.packet_panel import LANGUAGES, NOBODY
+from ui.messages import moment
 from ui.widgets.announce import announce
 
 if TYPE_CHECKING:
     from frontdesk.identity import PersonId
+    from frontdesk.services import Services
     from ui.handouts.parts import Handouts
 
 _PEOPLE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Needs:
+    """What is known of a person that a packet depends on; `when` says the visit ahead in words."""
+
+    person: Person = field(repr=False)
+    visit: VisitDetails | None = field(default=None, repr=False)
+    when: str = field(default="", repr=False)
+
+
+def _needs(services: Services, key: PersonId) -> _Needs:
+    ahead = AppointmentQuery(person=key, start=services.clock.now(), holds=False)
+    visits = services.schedule.appointments(ahead)
+    person = services.people.get(key)
+    for one in visits:
+        if one.status in (Status.BOOKED, Status.ARRIVED, Status.CHECKED_IN):
+            when = moment(one.start, services.settings.zone())
+            return _Needs(person, services.packets.visit_details(one.id), when)
+    return _Needs(person)
 
 
 class RecipientPart:
@@ -25,13 +50,15 @@ class RecipientPart:
         self._services, self._tasks = handouts.services, handouts.tasks
         self._person: PersonMatch | None = None
         self._found: tuple[PersonMatch, ...] = ()
-        self._enlarged = False
+        self._needs: _Needs | None = None
+        self._before: PacketOptions | None = None  # the look, where their needs changed it
         self._finding, self._letters, self._reading = Latest(), Latest(), Latest()
         panel = self._panel
         panel.person_typed.connect(self._find)
         panel.person_taken.connect(self._take)
         panel.person_removed.connect(self._remove)
         panel.name_ticked.connect(self._ticked)
+        panel.visit_ticked.connect(handouts.make)
 
     @property
     def person(self) -> PersonId | None:
@@ -43,6 +70,26 @@ class RecipientPart:
         """The first name, where it was ticked."""
         on = self._person is not None and self._panel.name.isChecked()
         return first_name(self._person) if on and self._person else None
+
+    @property
+    def printed_visit(self) -> VisitDetails | None:
+        """The visit that is ahead, where it was ticked."""
+        return self._needs.visit if self._needs and self._panel.visit.isChecked() else None
+
+    def remember_language(self) -> None:
+        """Note the packet's language with the person, where that was ticked."""
+        needs, language = self._needs, self._panel.look.language
+        if needs is None or not self._panel.remember.isChecked():
+            return
+        people, person = self._services.people, needs.person
+        details = replace(person.details, language=language)
+        words = f"Noted: their handouts are in {LANGUAGES.get(language, language)}."
+        self._tasks.run(
+            lambda: people.update(person.id, person.version, details),
+            lambda _person: self._handouts.page.wants.emit("toast", (words, None)),
+            self._handouts.problem,
+            writes=True,
+        )
 
     def set_key(self, key: PersonId | None) -> None:
         """Make the packet one for that person, or for nobody."""
@@ -61,13 +108,14 @@ class RecipientPart:
 
     def clear(self) -> None:
         """The packet is for nobody in particular; what their needs had chosen goes with them."""
-        self._person = None
+        self._person = self._needs = None
         for question in (self._finding, self._letters, self._reading):
             question.forget()
         self._panel.show_person("")
-        if self._enlarged:
-            self._enlarged = False
-            self._panel.set_look(TypeSize.STANDARD, self._panel.sheet)
+        before, self._before = self._before, None
+        if before is not None:
+            now = self._panel.look
+            self._panel.set_look(replace(now, size=before.size, language=before.language))
 
     # -- finding ------------------------------------------------------------------------------
 
@@ -99,18 +147,27 @@ class RecipientPart:
         self._finding.forget()
         self._person = person
         self._panel.show_person(person.name, first_name(person))
-        people = self._services.people
+        services = self._services
         self._reading.run(
             self._tasks,
-            lambda: people.get(person.id).details.large_print,
-            self._suggest_size,
+            lambda: _needs(services, person.id),
+            self._suggest,
             self._handouts.problem,
         )
 
-    def _suggest_size(self, large: bool) -> None:  # noqa: FBT001 -- a task's answer
-        if large and self._panel.type_size is not TypeSize.LARGE:
-            self._enlarged = True
-            self._panel.set_look(TypeSize.LARGE, self._panel.sheet)
+    def _suggest(self, needs: _Needs) -> None:
+        """Choose large print and the language that are noted, and offer the visit ahead."""
+        self._needs, details, look = needs, needs.person.details, self._panel.look
+        wanted = replace(
+            look,
+            size=TypeSize.LARGE if details.large_print else look.size,
+            language=details.language if self._panel.offers(details.language) else look.language,
+        )
+        if wanted != look:
+            self._before = look
+            self._panel.set_look(wanted)
+        self._panel.show_visit(needs.when)
+        self._panel.show_language(details.language)
 
     def _remove(self) -> None:
         self._handouts.forget_recipient()
@@ -142,7 +199,5 @@ class RecipientPart:
 
 
 def first_name(person: PersonMatch) -> str:
-    """The name to put on a page: the preferred one, else the given part of the name."""
-    name = person.preferred_name or person.name
-    given = name.partition(",")[2] or name
-    return (given.split() or [""])[0]
+    """The name to put on a page."""
+    return given_name(person.name, person.preferred_name)

@@ -81,6 +81,10 @@ class Choice(QComboBox):
         row = self.currentIndex()
         return self._values[row] if 0 <= row < len(self._values) else None
 
+    def offers(self, value: object) -> bool:
+        """Whether a value can be chosen."""
+        return value in self._values
+
     def set_value(self, value: object) -> None:
         """Choose a value, where it is offered."""
         if value in self._values:
