@@ -8,7 +8,7 @@ from frontdesk.commands.output import Answer, table
 from frontdesk.commands.shapes import Shape, review_shape
 from frontdesk.commands.writing import check_writable, writing_to
 from frontdesk.handouts.files import languages, load_handouts
-from frontdesk.handouts.model import PacketOptions, Paper, TypeSize
+from frontdesk.handouts.model import PacketOptions, Paper, Tone, TypeSize
 from frontdesk.identity import HandoutId
 from frontdesk.treatments.files import load_catalogue
 
@@ -45,7 +45,7 @@ def handouts(options: argparse.Namespace) -> Answer:  # noqa: ARG001 -- each com
 def handout(options: argparse.Namespace) -> Answer:
     """Write one PDF; it is noted in the print log where there is a store.
 
-    Raises FileUnwritable, NotFound for a handout or a language, LettersMissing.
+    Raises FileUnwritable, NotFound for a handout or a language, LettersMissing, LogoUnusable.
     """
     from frontdesk.commands.opened import timed
     from frontdesk.handouts.model import PrintRequest
@@ -59,6 +59,7 @@ def handout(options: argparse.Namespace) -> Answer:
             Paper(options.paper),
             options.language,
             name or None,
+            Tone(options.tone),
         ),
     )
     with _services(options) as found, timed() as spent, writing_to(options.out):

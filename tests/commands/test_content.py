@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import pikepdf
 import pytest
+
+from tests.documents.pdf import words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,6 +92,29 @@ def test_a_packet_is_one_pdf_and_needs_no_store(desk: Desk, tmp_path: Path) -> N
     assert not desk.folder.exists()
 
 
+def test_a_handout_is_made_in_spanish_in_large_print_and_in_black_alone(
+    desk: Desk, tmp_path: Path
+) -> None:
+    file = tmp_path / "packet.pdf"
+
+    desk.json(
+        "handout", "h.crisis", "--out", str(file), "--language", "es", "--large-print",
+        "--paper", "a4", "--tone", "black",
+    )  # fmt: skip
+
+    text = words(file.read_bytes())
+    assert "Ayuda en una crisis" in text
+    assert "Borrador, aún no revisado" in text
+    with pikepdf.open(file) as made:
+        assert str(made.Root.Lang) == "es"
+        colours = [
+            step.operands
+            for step in pikepdf.parse_content_stream(made.pages[0], "rg")
+            if str(step.operator) == "rg"
+        ]
+    assert {len(set(colour)) for colour in colours} == {1}
+
+
 def test_a_saved_handout_is_in_the_print_log_once_for_each_request(
     clinic: Desk, tmp_path: Path
 ) -> None:
@@ -114,6 +140,7 @@ def test_a_saved_handout_is_in_the_print_log_once_for_each_request(
         (("h.crisis", "--out", "."), 2),
         (("h.crisis",), 2),
         (("h.crisis", "--out", "x.pdf", "--paper", "a5"), 2),
+        (("h.crisis", "--out", "x.pdf", "--tone", "pink"), 2),
         (("h.crisis", "--out", "x.pdf", "--for", "\u5f20\u4f1f"), 2),
     ],
 )
