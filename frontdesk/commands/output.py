@@ -14,17 +14,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The fields of the JSON object, the text for people, and the exit code (3: findings)."""
+    """The fields of the JSON object, the text for people, and the exit code (3: findings).
+
+    `note` is what somebody should know who reads along; it never stands on standard output.
+    """
 
     fields: Mapping[str, Any]
     text: str
     code: int = 0
+    note: str = ""
 
 
 def show(answer: Answer, *, as_json: bool) -> None:
     """Print an answer; nothing else ever stands on standard output."""
     line = json.dumps(answer.fields, ensure_ascii=False) if as_json else answer.text
     sys.stdout.write(line + "\n")
+    if answer.note:
+        sys.stderr.write(answer.note + "\n")
 
 
 def use_utf8() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from frontdesk.clock import local_day
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     import argparse
     from datetime import date
 
-    from frontdesk.people.model import Person
+    from frontdesk.people.model import Person, PersonMatch
 
 _NOBODY = "Nobody was found."
 
@@ -43,7 +44,7 @@ def _row(
 
 
 def add(options: argparse.Namespace) -> Answer:
-    """Add a person; what cannot be taken is refused before anything is written."""
+    """Add a person, and say beside the answer whom they may be; a refusal writes nothing."""
     with services(options, create=True) as found:
         today = local_day(found.clock.now(), found.settings.zone())
         details = PersonDetails(
@@ -52,7 +53,16 @@ def add(options: argparse.Namespace) -> Answer:
             client=Client.NEW,
             phones=(Phone(options.phone),) if options.phone else (),
         )
-        return _one(found.people.add(details, options.request))
+        person = found.people.add(details, options.request)
+        alike = [one for one in found.people.similar(person.details) if one.id != person.id]
+        return replace(_one(person), note=_warning(alike))
+
+
+def _warning(alike: list[PersonMatch]) -> str:
+    if not alike:
+        return ""
+    known = "; ".join(f"id {one.id}, {one.why}" for one in alike)
+    return f"This may be someone known already ({known}). Compare: frontdesk people show ID"
 
 
 def show(options: argparse.Namespace) -> Answer:

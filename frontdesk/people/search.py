@@ -6,6 +6,7 @@ about what it costs among a thousand.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
@@ -17,8 +18,6 @@ from frontdesk.people.rules.names import upper_bound, variants
 from frontdesk.storage.schema.people import NameKeyRow, NameVariantRow, NumberPartRow, PersonRow
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from sqlalchemy import Connection
 
     from frontdesk.people.rules.query import Query
@@ -46,6 +45,14 @@ _BY_PART = (
     .where(NumberPartRow.part >= bindparam("low"), NumberPartRow.part < bindparam("high"))
     .limit(bindparam("most"))
 )
+_WHOLE = 10  # digits of a number of the home plan
+_BY_AREA = _BY_PART.where(func.length(NumberPartRow.part) == _WHOLE)
+_BY_YEAR = (
+    select(PersonRow.id)
+    .where(PersonRow.born >= bindparam("first"), PersonRow.born <= bindparam("last"))
+    .order_by(PersonRow.born)  # ix_person_born
+    .limit(bindparam("most"))
+)
 _BY_BIRTH = select(PersonRow.id).where(PersonRow.born == bindparam("born")).limit(bindparam("most"))
 _LIKE_WORDS = select(NameVariantRow.word).where(
     NameVariantRow.variant.in_(bindparam("variants", expanding=True))
@@ -57,17 +64,23 @@ def find(connection: Connection, query: Query, limit: int) -> dict[PersonId, str
 
     Where a line holds a name and a number or date, those who fit all of it come alone.
     """
-    if query.names and (query.digits or query.born):
+    if query.names and (query.digits or query.born or query.area):
         wanted = _named(connection, query.names, limit * 50)
-        others = {
-            **_born(connection, query.born, 5000),
-            **_numbered(connection, query.digits, 5000),
-        }
+        others = _in_figures(connection, query, 5000)
         both = {key: f"{why} and {others[key]}" for key, why in wanted.items() if key in others}
         return dict(list(both.items())[:limit])
-    found = _born(connection, query.born, limit) | _numbered(connection, query.digits, limit)
-    found |= _named(connection, query.names, limit)
+    found = _in_figures(connection, query, limit) | _named(connection, query.names, limit)
     return dict(list(found.items())[:limit])
+
+
+def _in_figures(connection: Connection, query: Query, most: int) -> dict[PersonId, str]:
+    """Those with the date, the number, the area code or the year of birth."""
+    return (
+        _born_in(connection, query.year, most)
+        | _with_area(connection, query.area, most)
+        | _numbered(connection, query.digits, most)
+        | _born(connection, query.born, most)
+    )
 
 
 def with_number(connection: Connection, digits: str, limit: int) -> dict[PersonId, str]:
@@ -87,6 +100,20 @@ def _numbered(connection: Connection, digits: str, most: int) -> dict[PersonId, 
         return {}
     limits = {"low": digits, "high": upper_bound(digits), "most": most}
     return {PersonId(key): "number" for key in connection.execute(_BY_PART, limits).scalars()}
+
+
+def _with_area(connection: Connection, area: str, most: int) -> dict[PersonId, str]:
+    if not area:
+        return {}
+    limits = {"low": area, "high": upper_bound(area), "most": most}
+    return {PersonId(key): "area code" for key in connection.execute(_BY_AREA, limits).scalars()}
+
+
+def _born_in(connection: Connection, year: int | None, most: int) -> dict[PersonId, str]:
+    if year is None:
+        return {}
+    limits = {"first": date(year, 1, 1), "last": date(year, 12, 31), "most": most}
+    return {PersonId(key): "birth year" for key in connection.execute(_BY_YEAR, limits).scalars()}
 
 
 def _named(connection: Connection, names: tuple[str, ...], limit: int) -> dict[PersonId, str]:

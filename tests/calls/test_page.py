@@ -188,8 +188,8 @@ def test_in_large_text_the_log_cuts_none_of_its_columns(qtbot: QtBot, services: 
     table = desk.page.table
     assert table.horizontalHeader().length() <= table.viewport().width()
     table.setFocus()
-    qtbot.keyClick(table, Qt.Key.Key_Return)
     settle(desk.page)
+    qtbot.keyClick(table, Qt.Key.Key_Return)
     assert desk.page.card.correct.hasFocus()
     assert not desk.page.card.correct.visibleRegion().isEmpty()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -28,6 +29,37 @@ def test_a_person_is_added_shown_and_found(desk: Desk) -> None:
         answer = desk.json("people", "find", text)
         assert [one["why"] for one in answer["people"]] == [why]
         assert isinstance(answer["ms"], float)
+
+
+def test_someone_who_may_be_known_is_pointed_out_beside_the_answer(desk: Desk) -> None:
+    words = ("--name", "Casey Sample", "--phone", "4255550142")
+    key = desk.json("people", "add", *words)["person"]["id"]
+
+    code, answer, beside = desk.run("people", "add", "--name", "Casey Sampel", *words[2:], "--json")
+
+    assert code == 0
+    assert json.loads(answer)["person"]["id"] != key
+    assert f"id {key}, same number and a like name" in beside
+    assert "Casey" not in beside
+
+
+def test_people_are_found_by_area_code_and_by_year_of_birth(desk: Desk) -> None:
+    for name, number, born in (
+        ("Casey Sample", "4255550142", "1968-03-07"),
+        ("Robin Example", "2065550142", "1990-01-01"),
+        ("Lee Mock", "3605551968", "1969-01-01"),
+        ("Kit Pretend", "3604255542", "2001-01-01"),
+    ):
+        desk.json("people", "add", "--name", name, "--phone", number, "--born", born)
+
+    def found(text: str) -> dict[str, str]:
+        return {one["name"]: one["why"] for one in desk.json("people", "find", text)["people"]}
+
+    assert found("425") == {"Casey Sample": "area code"}
+    assert found("1968") == {"Casey Sample": "birth year", "Lee Mock": "number"}
+    assert found("robin 1990") == {"Robin Example": "name and birth year"}
+    assert found("casey 206") == {}
+    assert found("999") == {}
 
 
 def test_personal_values_are_read_in_the_order_of_the_options(desk: Desk) -> None:

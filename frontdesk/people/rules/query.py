@@ -6,21 +6,27 @@ from dataclasses import dataclass
 from datetime import date
 
 from frontdesk.errors import Invalid
-from frontdesk.people.rules.dates import read_date
+from frontdesk.people.rules.dates import OLDEST_YEARS, read_date
 from frontdesk.people.rules.names import words
 from frontdesk.people.rules.numbers import digits_typed
 
 LEAST_DIGITS = 4
+_AREA_DIGITS, _YEAR_DIGITS = 3, 4
 LONGEST = 200  # signs of a search line that are read
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """The words of a name, the digits of a number, a date of birth; what is absent is empty."""
+    """The words of a name, the digits of a number, a birth date; what is absent is empty.
+
+    Three digits alone are an `area` code; four that can be one are a `year` of birth as well.
+    """
 
     names: tuple[str, ...] = ()
     digits: str = ""
     born: date | None = None
+    area: str = ""
+    year: int | None = None
 
 
 def read_query(text: str, today: date) -> Query:
@@ -31,8 +37,21 @@ def read_query(text: str, today: date) -> Query:
     if (born := _date(text, today)) or (born := _date(rest, today)):
         names = () if _date(text, today) else words(" ".join(letters))
         # Digits in a row may be a date and a part of a number: both are looked for.
-        return Query(tuple(names), rest if rest.isdecimal() and rest.isascii() else "", born)
-    return Query(tuple(words(" ".join(letters))), _number(rest))
+        return Query(tuple(names), rest if _is_digits(rest) else "", born)
+    area = rest if _is_digits(rest) and len(rest) == _AREA_DIGITS else ""
+    return Query(tuple(words(" ".join(letters))), _number(rest), area=area, year=_year(rest, today))
+
+
+def _is_digits(text: str) -> bool:
+    return text.isdecimal() and text.isascii()
+
+
+def _year(text: str, today: date) -> int | None:
+    """The year of birth that four digits may be."""
+    if not _is_digits(text) or len(text) != _YEAR_DIGITS:
+        return None
+    year = int(text)
+    return year if today.year - OLDEST_YEARS <= year <= today.year else None
 
 
 def _number(text: str) -> str:
