@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from frontdesk.content.model import ReviewState
 from frontdesk.content.rules.spanish import NORMAL, ease, grade, syllable_count
 from frontdesk.documents.fonts import missing_letters
+from frontdesk.editing.rules.reading import reading
 from frontdesk.handouts.files import load_handouts
 from frontdesk.handouts.model import BlockKind, Handout
+from frontdesk.identity import HandoutId
 from frontdesk.treatments.files import load_catalogue
 
 FACTS = load_catalogue().facts
@@ -109,6 +112,16 @@ def test_each_spanish_handout_reads_normally_or_more_easily() -> None:
 )
 def test_spanish_syllables_are_counted_as_they_are_said(word: str, count: int) -> None:
     assert syllable_count(word) == count
+
+
+def test_the_editor_measures_a_spanish_handout_as_spanish_and_no_other_language_at_all() -> None:
+    spanish = SPANISH[HandoutId("h.spravato")]
+
+    measured = reading(spanish)
+    assert 3 < measured.grade < 6
+    assert len(measured.lines) > 20
+    assert {"antidepresivos", "supervisión"} & {w for one in measured.lines for w in one.long_words}
+    assert reading(replace(spanish, language="fr")).lines == ()
 
 
 def test_longer_spanish_words_and_sentences_are_harder_and_no_words_are_easy() -> None:

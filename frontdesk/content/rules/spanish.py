@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 NORMAL = 55.0  # the step of the INFLESZ scale that text for everyone should reach
 
+_LONG = 5
 _KNOWN_SYLLABLES = 2  # an abbreviation or a medicine's name, which no other word can replace
 _KNOWN = frozenset({"spravato", "esketamina"})
 _WORD = re.compile(r"[A-Za-zÀ-ÿ0-9][\w'\u2019.\-]*")
@@ -39,6 +40,15 @@ def grade(texts: Iterable[str]) -> float:
     if not words:
         return 0.0
     return max(0.0, (4.9 * syllables - 20.5 * sentences) / words - 3.407)
+
+
+def long_words(text: str) -> list[str]:
+    """The words of a text with five syllables or more, each once, as they stand in it.
+
+    Spanish has about half as many syllables a word again as English, where three are many.
+    """
+    found = dict.fromkeys(word.rstrip(".'-") for word in _WORD.findall(text))
+    return [word for word in found if syllable_count(word) >= _LONG]
 
 
 @lru_cache(maxsize=20_000)
