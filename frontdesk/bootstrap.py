@@ -163,7 +163,7 @@ def over(
     people = People(storage, who)
     treatments = Treatments(catalogue, Contents(storage), ready=look_up)
     storage.announcer.listen(treatments.heard)
-    calls = Calls(storage, who, settings.zone)
+    calls = Calls(storage, who, settings.zone, treatments.keep_texts)
     schedule = Scheduling(storage, who, settings.clinic)
     handouts = HandoutService(storage, who, settings.clinic, schedule, treatments, sample=sample)
 
@@ -177,7 +177,7 @@ def over(
         schedule=schedule,
         handouts=handouts,
         packets=DayPackets(storage, who, settings.clinic, handouts, schedule, people),
-        desk=Desk(storage, who, people, calls, schedule, settings.zone),
+        desk=Desk(storage, who, people, calls, schedule),
         drafts=Drafts(folder / "drafts" if folder else None),
         reports=Reports(storage, settings.zone),
         settings=settings,

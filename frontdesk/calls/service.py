@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -13,13 +14,13 @@ from frontdesk.calls.rules.entries import checked, checked_follow_up, difference
 from frontdesk.calls.rules.listing import calls_csv
 from frontdesk.changes import Kind
 from frontdesk.clock import local_day
+from frontdesk.content.model import TextHash
 from frontdesk.errors import ChangedMeanwhile, Invalid, NotFound
-from frontdesk.identity import CallId, FollowUpId
+from frontdesk.identity import CallId, FollowUpId, TopicId
 from frontdesk.storage.schema.calls import FollowUpRow
 from frontdesk.wording import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from uuid import UUID
     from zoneinfo import ZoneInfo
 
@@ -35,13 +36,22 @@ WORDS_LIMIT = 300
 CLOCKS_DIFFER = timedelta(minutes=5)
 
 
-def log(unit: Unit, entry: CallEntry, where: ZoneInfo) -> CallId:
+KeepTexts = Callable[["Unit", Sequence[TopicId]], Mapping[TopicId, TextHash]]
+"""Keeps the texts of topics for good within an open unit."""
+
+
+def log(
+    unit: Unit, entry: CallEntry, where: ZoneInfo, keep_texts: KeepTexts | None = None
+) -> CallId:
     """Log a call within an open unit, with its follow-up and the words that had no answer.
 
-    Raises ReasonMissing, CrisisUnfinished or Invalid.
+    `keep_texts` keeps what its topics say now, which is what was spoken from. Raises
+    ReasonMissing, CrisisUnfinished or Invalid.
     """
     wanted = checked(entry)
     key = store.insert_call(unit.connection, wanted, unit.actor.agent)
+    if keep_texts is not None and wanted.topics:
+        store.note_texts(unit.connection, key, keep_texts(unit, wanted.topics))
     unit.record("C", "call", key)
     unit.touch(Kind.CALL, key)
     if wanted.follow_up is not None:
@@ -59,8 +69,12 @@ def _refuse_to_come(entry: CallEntry, unit: Unit) -> None:
         raise Invalid("started", "in-the-future")
 
 
-def correct(unit: Unit, key: CallId, version: int, entry: CallEntry) -> None:
+def correct(
+    unit: Unit, key: CallId, version: int, entry: CallEntry, keep_texts: KeepTexts | None = None
+) -> None:
     """Correct a call within an open unit; nothing is done where nothing differs.
+
+    Topics that were spoken of keep the text of then.
 
     Raises CallEdited with what stands now, NotFound, ReasonMissing, CrisisUnfinished, Invalid.
     """
@@ -73,8 +87,12 @@ def correct(unit: Unit, key: CallId, version: int, entry: CallEntry) -> None:
     changes = differences(current.entry, wanted)
     if not changes:
         return
+    then = store.spoken_texts(unit.connection, key)
     if not store.replace_call(unit.connection, key, version, wanted):
         raise CallEdited(current)
+    added = [topic for topic in wanted.topics if topic not in current.entry.topics]
+    now = keep_texts(unit, added) if keep_texts is not None and added else {}
+    store.note_texts(unit.connection, key, {**then, **now})
     unit.record("U", "call", key, changes)
     unit.touch(Kind.CALL, key)
 
@@ -92,21 +110,36 @@ def add_follow_up(
 class Calls:
     """The call log. `zone` gives the clinic's zone, which decides days."""
 
-    def __init__(self, storage: Storage, actor: Actor, zone: Callable[[], ZoneInfo]) -> None:
+    def __init__(
+        self,
+        storage: Storage,
+        actor: Actor,
+        zone: Callable[[], ZoneInfo],
+        keep_texts: KeepTexts | None = None,
+    ) -> None:
         self._storage = storage
         self._actor = actor
         self._zone = zone
+        self._keep_texts = keep_texts
+
+    def log_in(self, unit: Unit, entry: CallEntry) -> CallId:
+        """Log a call within an open unit; raises what `log` raises."""
+        return log(unit, entry, self._zone(), self._keep_texts)
+
+    def spoken_texts(self, key: CallId) -> dict[TopicId, TextHash]:
+        """The texts that the topics of a call had when they were spoken of."""
+        with self._storage.reading() as connection:
+            return store.spoken_texts(connection, key)
 
     def log(self, entry: CallEntry, request: UUID | None = None) -> Call:
         """Log a call; the same request again finds the first."""
-        where = self._zone()
         with self._storage.writing(self._actor, request) as unit:
             earlier = unit.earlier("log call")
             if earlier:
                 key = CallId(int(earlier))
             else:
                 _refuse_to_come(checked(entry), unit)
-                key = log(unit, entry, where)
+                key = self.log_in(unit, entry)
                 unit.commit(key)
         return self.get(key)
 
@@ -148,7 +181,7 @@ class Calls:
         """
         with self._storage.writing(self._actor, request) as unit:
             if unit.earlier("correct call") is None:
-                correct(unit, key, version, entry)
+                correct(unit, key, version, entry, self._keep_texts)
                 if unit.has_events:
                     unit.commit(key)
         return self.get(key)

@@ -21,6 +21,7 @@ from frontdesk.calls.model import (
     StepTaken,
 )
 from frontdesk.clock import start_of_day
+from frontdesk.content.model import TextHash
 from frontdesk.identity import CallId, FollowUpId, HandoutId, PersonId, TopicId
 from frontdesk.people.model import Client
 from frontdesk.people.rules.names import upper_bound, words
@@ -37,7 +38,7 @@ from frontdesk.storage.schema.calls import (
 from frontdesk.storage.schema.people import ContactPointRow, NameKeyRow, PersonRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
     from zoneinfo import ZoneInfo
 
@@ -76,6 +77,24 @@ def insert_details(connection: Connection, key: CallId, entry: CallEntry) -> Non
                 for place, value in enumerate(values)
             ]
             connection.execute(insert(row), rows)
+
+
+def note_texts(connection: Connection, key: CallId, texts: Mapping[TopicId, TextHash]) -> None:
+    """Note which text each topic of a call had when it was spoken of."""
+    for topic, text in texts.items():
+        connection.execute(
+            update(CallTopicRow)
+            .where(CallTopicRow.call_id == key, CallTopicRow.topic == topic)
+            .values(text_hash=text)
+        )
+
+
+def spoken_texts(connection: Connection, key: CallId) -> dict[TopicId, TextHash]:
+    """The texts that the topics of a call had when they were spoken of."""
+    statement = select(CallTopicRow.topic, CallTopicRow.text_hash).where(
+        CallTopicRow.call_id == key, CallTopicRow.text_hash.is_not(None)
+    )
+    return {TopicId(row.topic): TextHash(row.text_hash) for row in connection.execute(statement)}
 
 
 def replace_call(connection: Connection, key: CallId, version: int, entry: CallEntry) -> bool:

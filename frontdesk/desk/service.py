@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from frontdesk.calls.service import add_follow_up, log
+from frontdesk.calls.service import add_follow_up
 from frontdesk.desk.model import FinishedCall, FinishResult
 from frontdesk.errors import Invalid
 from frontdesk.identity import AppointmentId, CallId, FollowUpId, PersonId
@@ -14,9 +14,6 @@ from frontdesk.people.service import add, update
 from frontdesk.schedule.model import NewBooking
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from zoneinfo import ZoneInfo
-
     from frontdesk.calls.service import Calls
     from frontdesk.people.service import People
     from frontdesk.schedule.service import Scheduling
@@ -33,14 +30,12 @@ class Desk:
         people: People,
         calls: Calls,
         schedule: Scheduling,
-        zone: Callable[[], ZoneInfo],
     ) -> None:
         self._storage = storage
         self._actor = actor
         self._people = people
         self._calls = calls
         self._schedule = schedule
-        self._zone = zone
 
     def finish(self, call: FinishedCall) -> FinishResult:
         """Keep the person, log the call, book the visit and note what is still to be done.
@@ -61,7 +56,7 @@ class Desk:
         if call.opening is not None and person is None:
             raise Invalid("name", "empty")
         handouts = call.packet.handouts if call.packet else ()
-        logged = log(unit, replace(call.entry, person=person, handouts=handouts), self._zone())
+        logged = self._calls.log_in(unit, replace(call.entry, person=person, handouts=handouts))
         for wanted in call.follow_ups:
             add_follow_up(unit, logged, person, wanted)
         booked: AppointmentId | None = None

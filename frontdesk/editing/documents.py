@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from frontdesk.content import service as content
-from frontdesk.content.model import DocumentKind, TextHash, Version
+from frontdesk.content.model import DocumentKind, Review, TextHash, Version
 from frontdesk.content.rules.live import live
 from frontdesk.content.rules.texts import text_hash
 from frontdesk.editing.model import DocumentSummary
@@ -20,20 +20,26 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from frontdesk.content.model import Body, DocumentKey, Review
+    from frontdesk.content.model import Body, DocumentKey
     from frontdesk.editing.model import Document
     from frontdesk.handouts.service import HandoutService
     from frontdesk.storage.unit import Actor, Storage
     from frontdesk.treatments.service import Treatments
 
 HANDOUTS = "Handouts"
+_DRAFT = Review()
 
 
 def document_of(version: Version, body: Body) -> Document:
     """The topic or handout of a version's text."""
-    if version.key.kind is DocumentKind.TOPIC:
-        return topic_of(body, version.review)
-    return handout_of(body, version.review, str(version.number))
+    return document_in(body, version.review, str(version.number))
+
+
+def document_in(body: Body, review: Review = _DRAFT, number: str = "") -> Document:
+    """The topic or handout of a kept text, as far in its review as is said."""
+    if body["document"] == DocumentKind.TOPIC:
+        return topic_of(body, review)
+    return handout_of(body, review, number)
 
 
 def body_of(document: Document) -> Body:

@@ -16,7 +16,7 @@ from frontdesk.content.model import (
     VersionId,
 )
 from frontdesk.editing import reviewing
-from frontdesk.editing.documents import Documents, body_of, document_of
+from frontdesk.editing.documents import Documents, body_of, document_in, document_of
 from frontdesk.editing.model import EditClash, ReviewAnswer, Unsound
 from frontdesk.editing.rules.checking import mistakes
 from frontdesk.editing.rules.cleaning import TITLE, cleaned, fresh_id
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
-    from frontdesk.content.model import DocumentKey
+    from frontdesk.content.model import DocumentKey, TextHash
     from frontdesk.editing.model import DiffLine, Document, DocumentSummary, EditMistake, Reading
     from frontdesk.handouts.service import HandoutService
     from frontdesk.storage.unit import Actor, Storage, Unit
@@ -75,6 +75,11 @@ class Editing:
             else:
                 found = content.version(connection, version)
             return document_of(found, content.text(connection, found.text))
+
+    def kept_text(self, text: TextHash) -> Document:
+        """A text that was printed or spoken from, under no version; raises NotFound."""
+        with self._storage.reading() as connection:
+            return document_in(content.text(connection, text))
 
     def history(self, key: DocumentKey) -> list[Version]:
         """All versions of a document, the newest first; none for one that is not there."""

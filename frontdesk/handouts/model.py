@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
+from typing import Any
 
-from frontdesk.content.model import Review
+from frontdesk.content.model import Review, TextHash
 from frontdesk.identity import AppointmentId, CallId, HandoutId, PersonId, PrintId
 from frontdesk.printer import AS_IT_COMES, Handling
 
@@ -140,9 +142,24 @@ class Packet:
     starts: tuple[int, ...]
 
 
+class Since(StrEnum):
+    """What became of a printed text: it still stands, another took its place, or none did.
+
+    It is unknown for what was printed before texts were kept.
+    """
+
+    SAME = "same"
+    CHANGED = "changed"
+    RETIRED = "retired"
+    UNKNOWN = "unknown"
+
+
 @dataclass(frozen=True, slots=True)
 class PrintEntry:
-    """One line of the print log: one handout, given to a printer or saved as a file."""
+    """One line of the print log: one handout, given to a printer or saved as a file.
+
+    `text` is what stood on the paper and `look` how it was set, as `kept.py` reads it.
+    """
 
     id: PrintId
     handout: HandoutId
@@ -160,11 +177,17 @@ class PrintEntry:
     named: bool = False
     call: CallId | None = None
     appointment: AppointmentId | None = None
+    text: TextHash | None = None
+    look: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    since: Since = Since.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
 class PrintRequest:
-    """Which handouts, how, and for whom; `first_name` in the options is what is printed."""
+    """Which handouts, how, and for whom; `first_name` in the options is what is printed.
+
+    `again` names an entry of the print log whose very text is wanted, whatever stands now.
+    """
 
     handouts: tuple[HandoutId, ...]
     options: PacketOptions = field(default_factory=PacketOptions)
@@ -172,6 +195,7 @@ class PrintRequest:
     person: PersonId | None = None
     call: CallId | None = None
     appointment: AppointmentId | None = None
+    again: PrintId | None = None
 
 
 @dataclass(frozen=True, slots=True)

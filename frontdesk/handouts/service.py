@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from frontdesk.changes import Kind
 from frontdesk.clock import local_day, zone
+from frontdesk.content import service as content
 from frontdesk.content.model import DocumentKind
 from frontdesk.errors import Invalid, NotFound
-from frontdesk.handouts import sheets, store
+from frontdesk.handouts import kept, sheets, store
 from frontdesk.handouts.files import ENGLISH, languages, load_handouts
 from frontdesk.handouts.model import (
     ClinicKey,
@@ -20,6 +22,7 @@ from frontdesk.handouts.model import (
     PrintEntry,
     PrintRequest,
 )
+from frontdesk.handouts.rules.body import handout_body
 from frontdesk.handouts.rules.current import current
 from frontdesk.handouts.rules.packets import packet as chosen
 from frontdesk.printer import Handling, Printer, PrinterMissing, PrintJob
@@ -161,13 +164,19 @@ class HandoutService:
 
         return Making(self.letterhead, self._texts(), self._today, self._treatments.catalogue)
 
-    def _make(self, handouts: Sequence[Handout], options: PacketOptions) -> Packet:
+    def _make(
+        self, handouts: Sequence[Handout], options: PacketOptions, again: PrintId | None = None
+    ) -> Packet:
         from frontdesk.handouts.making import made
 
-        return made(handouts, options, self.making())
+        making = replace(self.making(), texts=self._texts(again))
+        return made(handouts, options, making)
 
-    def _texts(self) -> Mapping[str, str]:
-        """The clinic's own passages: what was entered, and the offices from the schedule."""
+    def _texts(self, again: PrintId | None = None) -> Mapping[str, str]:
+        """The clinic's own passages: what was entered, and the offices from the schedule.
+
+        What is printed again has those it was printed with.
+        """
         texts = dict(self._clinic().handout_texts)
         if ClinicKey.OFFICES not in texts and (offices := self._schedule.clinic().locations):
             texts[ClinicKey.OFFICES] = "\n".join(
@@ -175,7 +184,7 @@ class HandoutService:
                 for one in offices
                 if one.active
             )
-        return texts
+        return texts if again is None else kept.texts_of(self.entry(again), texts)
 
     def missing_letters(self, text: str) -> list[str]:
         """The letters of a text that the shipped font lacks, each once."""
@@ -206,7 +215,7 @@ class HandoutService:
                 return PrintJob(printer_name, reference)
         if printer_name not in [one.name for one in printer.printers()]:
             raise PrinterMissing(printer_name)
-        made = self._make(handouts, wanted.options)
+        made = self._make(handouts, wanted.options, wanted.again)
         check_range(wanted.handling, made.pages)
         job = printer.submit(made.pdf, printer_name, title=TITLE, handling=wanted.handling)
         entries = Entries(tuple(handouts), wanted, printer_name)
@@ -219,7 +228,7 @@ class HandoutService:
     def save_packet(self, wanted: PrintRequest, path: Path, request: UUID | None = None) -> Packet:
         """Save a packet as a file, whole or not at all, and note it in the print log."""
         handouts = self._check(wanted)
-        made = self._make(handouts, wanted.options)
+        made = self._make(handouts, wanted.options, wanted.again)
         write_whole(path, made.pdf)
         with self._storage.writing(self._actor, request) as unit:
             if unit.earlier(SAVE) is None:
@@ -231,11 +240,17 @@ class HandoutService:
         copies = wanted.handling.copies
         if not 1 <= copies <= MOST_COPIES:
             raise Invalid("copies", "out-of-range", str(copies))
+        if wanted.again is not None:
+            return [self._as_printed(self.entry(wanted.again))]
         return self.chosen(wanted.handouts, wanted.options.language)
 
     def note(self, unit: Unit, entries: Entries) -> None:
         """Write the lines of the print log within an open unit, one a handout."""
-        wanted, options = entries.wanted, entries.wanted.options
+        wanted, options, texts = (
+            entries.wanted,
+            entries.wanted.options,
+            self._texts(entries.wanted.again),
+        )
         rows = [
             {
                 "handout": one.id, "title": one.title, "version": one.version,
@@ -245,6 +260,8 @@ class HandoutService:
                 "copies": wanted.handling.copies, "named": options.first_name is not None,
                 "person_id": wanted.person, "call_id": wanted.call,
                 "appointment_id": wanted.appointment,
+                "text_hash": content.keep(unit, handout_body(one)),
+                "look": kept.look_of(one, options, texts),
             }
             for one in entries.handouts
         ]  # fmt: skip
@@ -256,7 +273,20 @@ class HandoutService:
         """The print log, the latest first; of one person where named."""
         conditions = [] if person is None else [PrintRow.person_id == person]
         with self._storage.reading() as connection:
-            return store.prints(connection, *conditions, limit=limit)
+            found = store.prints(connection, *conditions, limit=limit)
+        return [replace(one, since=kept.since(one, self._now(one))) for one in found]
+
+    def _now(self, entry: PrintEntry) -> Handout | None:
+        """The handout of an entry as it stands now; None where there is none."""
+        try:
+            return self.get(entry.handout, entry.language)
+        except NotFound:
+            return None
+
+    def _as_printed(self, entry: PrintEntry) -> Handout:
+        with self._storage.reading() as connection:
+            found = kept.as_printed(connection, entry)
+        return found or self.get(entry.handout, entry.language)
 
     def entry(self, key: PrintId) -> PrintEntry:
         """One entry of the print log; NotFound where there is none."""
@@ -264,18 +294,23 @@ class HandoutService:
             found = store.prints(connection, PrintRow.id == key)
         if not found:
             raise NotFound("print", str(key))
-        return found[0]
+        return replace(found[0], since=kept.since(found[0], self._now(found[0])))
 
     def again(self, key: PrintId) -> PrintRequest:
-        """What to ask for to print an entry of the log again, for the same person, unnamed."""
+        """What to ask for to print an entry of the log again, for the same person, unnamed.
+
+        Just the text that was printed is printed again, even where it was changed or retired
+        since: the entry says so. What was printed before texts were kept gets the text of now.
+        """
         entry = self.entry(key)
         return PrintRequest(
             (entry.handout,),
-            PacketOptions(entry.size, entry.paper, entry.language),
+            kept.options_of(entry),
             Handling(entry.copies),
             person=entry.person,
             call=entry.call,
             appointment=entry.appointment,
+            again=key,
         )
 
     # -- sheets -------------------------------------------------------------------------------

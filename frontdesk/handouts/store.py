@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import insert, select
 
+from frontdesk.content.model import TextHash
 from frontdesk.handouts.model import Paper, PrintEntry, TypeSize
 from frontdesk.identity import AppointmentId, CallId, HandoutId, PersonId, PrintId
 from frontdesk.storage.schema.desk import PrintRow
@@ -55,6 +56,8 @@ def prints(
             named=row.named,
             call=None if row.call_id is None else CallId(row.call_id),
             appointment=None if row.appointment_id is None else AppointmentId(row.appointment_id),
+            text=None if row.text_hash is None else TextHash(row.text_hash),
+            look=row.look,
         )
         for row in connection.execute(statement)
     ]
