@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from functools import lru_cache
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from PIL import Image
 from PIL.Image import DecompressionBombError, DecompressionBombWarning, Resampling
@@ -12,24 +13,47 @@ from reportlab.lib.utils import ImageReader
 
 from frontdesk.documents.model import LogoUnusable
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 MOST_BYTES = 4_000_000
 MOST_PIXELS = 25_000_000
 _WIDEST, _HIGHEST = 1_000, 150  # dots that the head of a page shows: 360 to the inch
 
 
-def check(content: bytes) -> None:
-    """Raise LogoUnusable for what is no PNG or JPEG picture, or is huge."""
-    _picture(content)
+def read_small(path: Path) -> bytes:
+    """A picture's file as a clinic's logo is kept; LogoUnusable for what cannot be read, too."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise LogoUnusable("no-picture") from error
+    return made_small(content)
+
+
+def made_small(content: bytes) -> bytes:
+    """A picture as a clinic's logo is kept: a PNG on white ground in few enough dots.
+
+    Raises LogoUnusable for what is no PNG or JPEG picture, or is huge.
+    """
+    out = BytesIO()
+    _on_white(content).save(out, "PNG", optimize=True)
+    return out.getvalue()
 
 
 @lru_cache(maxsize=4)
 def picture(content: bytes, *, is_grey: bool) -> ImageReader:
-    """The logo on white ground, in few enough dots, as ReportLab takes it; raises LogoUnusable."""
+    """The logo as ReportLab takes it, with or without its colours; raises LogoUnusable."""
+    image = _on_white(content)
+    return ImageReader(image.convert("L") if is_grey else image)
+
+
+def _on_white(content: bytes) -> Image.Image:
     image = _picture(content)
     image.thumbnail((_WIDEST, _HIGHEST), Resampling.LANCZOS)
     ground = Image.new("RGBA", image.size, "white")
     ground.alpha_composite(image)
-    return ImageReader(ground.convert("L" if is_grey else "RGB"))
+    return ground.convert("RGB")
 
 
 def _picture(content: bytes) -> Image.Image:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -146,7 +147,8 @@ class HandoutService:
     def letterhead(self) -> Letterhead:
         """The clinic's words on every page."""
         clinic = self._clinic()
-        return Letterhead(clinic.clinic_name, clinic.line, self._sample)
+        logo = b64decode(clinic.logo)
+        return Letterhead(clinic.clinic_name, clinic.line, self._sample, logo)
 
     def packet(self, keys: Sequence[HandoutId], options: PacketOptions) -> Packet:
         """One PDF of these handouts. Raises NotFound, and LettersMissing for what no font has."""

@@ -20,7 +20,8 @@ class ClinicSettings:
 
     `introduce_as` is how the desk names itself on a call-back, since the clinic's name alone
     tells something (G34). `on_call_*` is who the crisis card names (N12). `reading_grade` is the
-    school grade above which a text counts as hard to read (G23).
+    school grade above which a text counts as hard to read (G23). `logo` is the picture at the head
+    of handouts, a small PNG in base 64; empty where the name stands there.
     """
 
     clinic_name: str = CLINIC_NAME
@@ -33,6 +34,7 @@ class ClinicSettings:
     hold_minutes: int = 5
     step_minutes: int = 30
     reading_grade: int = 8
+    logo: str = field(default="", repr=False)
     open_holidays: frozenset[str] = frozenset()
     handout_texts: dict[str, str] = field(default_factory=dict)
     set_up: bool = False

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from frontdesk.changes import Change, Kind
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 LINE = 200
 TEXT = 4000
+_LOGO = f"{store.CLINIC}logo"
 _HOLD_MINUTES = range(1, 61)
 _STEP_MINUTES = (5, 10, 15, 20, 30, 60)
 _READING_GRADES = (6, 7, 8)
@@ -71,6 +74,16 @@ class Settings:
                 unit.commit()
         return self.clinic()
 
+    def save_logo(self, picture: Path | None, request: UUID | None = None) -> ClinicSettings:
+        """Keep a PNG or JPEG file as the clinic's logo, made small; None takes the logo away.
+
+        Raises LogoUnusable for what is no such picture or is huge, and ChangedMeanwhile.
+        """
+        from frontdesk.documents.logo import read_small
+
+        kept = base64.b64encode(read_small(picture)).decode() if picture else ""
+        return self.save_clinic(replace(self.clinic(), logo=kept), request)
+
     def desk(self) -> DeskSettings:
         """This computer's settings."""
         return store.read_desk(self._desk_file) if self._desk_file else self._desk
@@ -107,6 +120,8 @@ def save_clinic(unit: Unit, settings: ClinicSettings) -> None:
         raise ChangedMeanwhile("settings", "clinic")
     for key, (_, value) in changed.items():
         store.put(unit.connection, key, value)
+    if _LOGO in changed:  # a picture is no word: whether there is one is enough
+        changed[_LOGO] = (bool(changed[_LOGO][0]), bool(changed[_LOGO][1]))
     unit.record("U", "setting", "clinic", changed)
     unit.touch(Kind.SETTING, "clinic")
 
@@ -150,6 +165,7 @@ def _checked(settings: ClinicSettings) -> ClinicSettings:
         hold_minutes=settings.hold_minutes,
         step_minutes=settings.step_minutes,
         reading_grade=settings.reading_grade,
+        logo=settings.logo,
         open_holidays=settings.open_holidays,
         handout_texts={key: text for key, text in texts.items() if text},
         set_up=settings.set_up,

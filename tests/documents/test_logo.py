@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from frontdesk.documents.logo import MOST_BYTES, check
+from frontdesk.documents.logo import MOST_BYTES, made_small
 from frontdesk.documents.model import LogoUnusable
 from frontdesk.handouts.files import load_handouts
 from frontdesk.handouts.model import Letterhead, PacketOptions, Tone, TypeSize
@@ -113,7 +113,7 @@ def _many_dots() -> bytes:
 @pytest.mark.parametrize("made", [_text, _gif, _cut, lambda: b"\0", lambda: b"\x89PNG\r\n\x1a\n"])
 def test_what_is_no_picture_is_refused(made: Any) -> None:
     with pytest.raises(LogoUnusable) as caught:
-        check(made())
+        made_small(made())
 
     assert caught.value.problem == "no-picture"
 
@@ -121,9 +121,18 @@ def test_what_is_no_picture_is_refused(made: Any) -> None:
 @pytest.mark.parametrize("made", [_bomb, _many_dots, lambda: b"\0" * (MOST_BYTES + 1)])
 def test_a_huge_picture_is_refused_before_it_is_unpacked(made: Any) -> None:
     with pytest.raises(LogoUnusable) as caught:
-        check(made())
+        made_small(made())
 
     assert caught.value.problem == "too-large"
+
+
+def test_a_logo_is_kept_small_and_comes_out_as_it_was() -> None:
+    kept = made_small(png((3_000, 900), kind="JPEG"))
+
+    with Image.open(BytesIO(kept)) as image:
+        assert (image.format, image.size) == ("PNG", (500, 150))
+    assert made_small(kept) == kept
+    assert _made(kept)
 
 
 def test_a_logo_is_never_told_in_a_record() -> None:

@@ -14,12 +14,14 @@ from frontdesk.schedule.model import Criteria, NewBooking
 from frontdesk.storage.opening import Place
 from frontdesk.tasks import ImmediateTasks
 from tests.clinics import CATALOGUE, clinic_services
+from tests.handouts.pictures import png
 from tests.stores import ROSA, memory_store
 from tests.widgets.walk import findings
 from ui.settings.page import SettingsPage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -218,3 +220,42 @@ def test_nothing_on_the_settings_stops_a_reader_or_a_keyboard(
         found += findings(page)
 
     assert found == []
+
+
+def test_a_chosen_logo_is_shown_and_removed_and_what_else_was_typed_stays(
+    qtbot: QtBot, services: Services, tmp_path: Path
+) -> None:
+    page, told = open_page(qtbot, services)
+    clinic = section_of(page, "Clinic")
+    clinic.form.set_values({"introduce_as": "This is Rosa"})
+    file = tmp_path / "logo.png"
+    file.write_bytes(png((400, 100)))
+
+    dialog = clinic.logo.ask_file()
+    dialog.fileSelected.emit(str(file))
+    dialog.reject()
+
+    assert services.settings.clinic().logo
+    assert services.handouts.letterhead.logo.startswith(b"\x89PNG")
+    assert clinic.logo.picture.isVisibleTo(clinic)
+    assert not clinic.logo.picture.pixmap().isNull()
+    assert clinic.form.values()["introduce_as"] == "This is Rosa"
+    assert "Saved." in words(told)
+    clinic.logo.remove.click()
+    assert services.settings.clinic().logo == ""
+    assert not clinic.logo.picture.isVisibleTo(clinic)
+    assert not clinic.logo.remove.isEnabled()
+
+
+def test_a_logo_that_is_no_picture_is_refused_below_its_button(
+    qtbot: QtBot, services: Services, tmp_path: Path
+) -> None:
+    page, _ = open_page(qtbot, services)
+    clinic = section_of(page, "Clinic")
+    file = tmp_path / "logo.png"
+    file.write_bytes(b"no picture")
+
+    clinic.logo.chosen.emit(file)
+
+    assert "Choose a PNG or JPEG file" in clinic.logo.problem.text()
+    assert services.settings.clinic().logo == ""

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from dataclasses import replace
 from datetime import UTC, datetime
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pytest
+from PIL import Image
 
 from frontdesk.changes import Announcer
 from frontdesk.clock import FixedClock
+from frontdesk.documents.model import LogoUnusable
 from frontdesk.errors import ChangedMeanwhile, Invalid
 from frontdesk.schedule.service import Scheduling
 from frontdesk.settings.model import ClinicSettings, DeskSettings, ThemeChoice
 from frontdesk.settings.service import Settings
 from frontdesk.storage.opening import Place, open_store
 from frontdesk.storage.unit import Actor
+from tests.handouts.pictures import png
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -125,3 +130,53 @@ def test_a_damaged_desk_file_reads_as_at_first(
     (tmp_path / "desk.json").write_text(text)
 
     assert settings.desk() == DeskSettings()
+
+
+def test_a_logo_is_kept_small_and_taken_away_again(settings: Settings, tmp_path: Path) -> None:
+    file = tmp_path / "logo.jpg"
+    file.write_bytes(png((2_000, 500), kind="JPEG"))
+
+    kept = settings.save_logo(file)
+
+    with Image.open(BytesIO(b64decode(kept.logo))) as picture:
+        assert (picture.format, picture.size) == ("PNG", (600, 150))
+    assert kept.logo not in repr(kept)
+    assert settings.save_logo(None).logo == ""
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [(b"no picture", "no-picture"), (b"", "no-picture"), (b"\0" * 4_000_001, "too-large")],
+)
+def test_a_logo_that_is_no_picture_or_huge_is_refused_and_the_old_one_kept(
+    settings: Settings, tmp_path: Path, content: bytes, problem: str
+) -> None:
+    good, bad = tmp_path / "good.png", tmp_path / "bad.png"
+    good.write_bytes(png())
+    bad.write_bytes(content)
+    kept = settings.save_logo(good).logo
+
+    with pytest.raises(LogoUnusable) as caught:
+        settings.save_logo(bad)
+
+    assert caught.value.problem == problem
+    assert settings.clinic().logo == kept
+
+
+def test_a_logo_that_is_not_there_is_refused(settings: Settings, tmp_path: Path) -> None:
+    with pytest.raises(LogoUnusable):
+        settings.save_logo(tmp_path / "gone.png")
+
+
+def test_the_audit_says_that_the_logo_changed_without_the_picture(
+    settings: Settings, tmp_path: Path
+) -> None:
+    file = tmp_path / "logo.png"
+    file.write_bytes(png())
+
+    kept = settings.save_logo(file).logo
+
+    with settings._storage.reading() as connection:
+        told = str(connection.exec_driver_sql("select * from audit_event").all())
+    assert "clinic.logo" in told
+    assert kept not in told

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from frontdesk.handouts.model import ClinicKey
 from ui.settings.forms import Ask, Form
+from ui.settings.logo import LogoForm
 from ui.settings.section import Section
 from ui.widgets.cards import Rule
 from ui.widgets.layout import column
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from frontdesk.settings.model import ClinicSettings
 
 _TEXT = 4000
@@ -21,7 +24,7 @@ _STEPS = tuple((n, f"every {n} minutes") for n in (5, 10, 15, 20, 30, 60))
 
 
 class ClinicSection(Section):
-    """Two forms: who the clinic is and how it books; what handouts say of its own."""
+    """Three forms: who the clinic is and how it books; its logo; what handouts say of its own."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,7 +57,10 @@ class ClinicSection(Section):
             ),
             "Save the words",
         )  # fmt: skip
-        self.setLayout(column(self.form, Rule(), self.texts, gap=18))
+        self.logo = LogoForm()
+        self.setLayout(column(self.form, Rule(), self.logo, Rule(), self.texts, gap=18))
+        self.logo.chosen.connect(self._save_logo)
+        self.logo.removed.connect(lambda: self._save_logo(None))
         self.form.submitted.connect(self._save)
         self.texts.submitted.connect(self._save_texts)
 
@@ -65,6 +71,7 @@ class ClinicSection(Section):
 
     def _show(self, found: ClinicSettings) -> None:
         self._shown = found
+        self.logo.show_logo(found.logo)
         self.form.set_values({
             name: getattr(found, name)
             for name in ("clinic_name", "line", "introduce_as", "on_call_name", "on_call_number",
@@ -82,6 +89,15 @@ class ClinicSection(Section):
         if self._shown is not None:
             texts = {**self._shown.handout_texts, **self.texts.values()}
             self._put(self.texts, {"handout_texts": texts})
+
+    def _save_logo(self, picture: Path | None) -> None:
+        if (services := self.services) is not None:
+            self.save(self.logo, lambda: services.settings.save_logo(picture), self._show_logo)
+
+    def _show_logo(self, found: ClinicSettings) -> None:
+        """What is typed in the other forms stays."""
+        self._shown = found
+        self.logo.show_logo(found.logo)
 
     def _put(self, form: Form, values: dict[str, Any]) -> None:
         services, shown = self.services, self._shown
