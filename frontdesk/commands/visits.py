@@ -20,7 +20,8 @@ from frontdesk.identity import (
     PractitionerId,
     ServiceTypeId,
 )
-from frontdesk.schedule.model import AppointmentQuery, NewBooking, SlotTaken, Status
+from frontdesk.schedule.model import AppointmentQuery, NewBooking, Status
+from frontdesk.schedule.refusals import SlotTaken
 from frontdesk.schedule.service import BOOK, MOVE
 
 if TYPE_CHECKING:

@@ -11,16 +11,8 @@ from frontdesk.changes import Kind
 from frontdesk.clock import local_day
 from frontdesk.errors import ChangedMeanwhile, Invalid, NotFound
 from frontdesk.identity import AppointmentId, PersonId, PractitionerId
-from frontdesk.schedule.model import (
-    AdultsOnly,
-    HoldGone,
-    Modality,
-    NewBooking,
-    Opening,
-    ReasonNeeded,
-    Status,
-    WrongState,
-)
+from frontdesk.schedule.model import Modality, NewBooking, Opening, Status
+from frontdesk.schedule.refusals import AdultsOnly, HoldGone, ReasonNeeded, WrongState
 from frontdesk.schedule.rules.openings import fits
 from frontdesk.schedule.rules.states import STEPS, TAKING, step
 from frontdesk.schedule.rules.taken import resource_actor, resource_of

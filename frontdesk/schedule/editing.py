@@ -18,8 +18,8 @@ from frontdesk.schedule.model import (
     Resource,
     ScheduleException,
     ServiceType,
-    StillBooked,
 )
+from frontdesk.schedule.refusals import StillBooked
 from frontdesk.schedule.rules import checks
 from frontdesk.schedule.rules.holidays import federal
 from frontdesk.schedule.rules.taken import practitioner_actor, resource_actor

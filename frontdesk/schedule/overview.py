@@ -21,8 +21,8 @@ from frontdesk.schedule.model import (
     Modality,
     Opening,
     Openings,
-    SlotTaken,
 )
+from frontdesk.schedule.refusals import SlotTaken
 from frontdesk.schedule.rules import openings as finding
 from frontdesk.schedule.rules.holidays import Holiday, federal
 from frontdesk.schedule.rules.plans import DayPlan, day_plan
@@ -37,9 +37,7 @@ if TYPE_CHECKING:
 
     from frontdesk.audit.model import AuditEvent
     from frontdesk.identity import AppointmentId, LocationId, PractitionerId, ServiceTypeId
-    from frontdesk.schedule.model import (
-        ScheduleException,
-    )
+    from frontdesk.schedule.model import ScheduleException
     from frontdesk.schedule.rules.hours import Timetable
     from frontdesk.settings.model import ClinicSettings
     from frontdesk.storage.unit import Actor, Storage

@@ -8,15 +8,8 @@ from typing import TYPE_CHECKING
 
 from frontdesk.identity import AppointmentId, PersonId
 from frontdesk.schedule import booking, defaults, editing
-from frontdesk.schedule.model import (
-    Appointment,
-    NewBooking,
-    Opening,
-    PersonBusy,
-    SlotTaken,
-    Status,
-)
 from frontdesk.schedule.overview import ALTERNATIVES, Overview
+from frontdesk.schedule.refusals import PersonBusy, SlotTaken
 from frontdesk.schedule.store import appointments as store
 from frontdesk.schedule.store import lists
 
@@ -25,12 +18,16 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from frontdesk.schedule.model import (
+        Appointment,
         Availability,
         Location,
+        NewBooking,
+        Opening,
         Practitioner,
         Resource,
         ScheduleException,
         ServiceType,
+        Status,
     )
     from frontdesk.schedule.rules.hours import Timetable
     from frontdesk.storage.unit import Unit

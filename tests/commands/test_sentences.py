@@ -16,7 +16,8 @@ from frontdesk.commands.sentences import has_own_sentence, sentence
 from frontdesk.commands.times import read_time
 from frontdesk.documents.model import LettersMissing
 from frontdesk.errors import ChangedMeanwhile, Invalid, NotFound, Refusal
-from frontdesk.schedule.model import ClosedDay, Opening, SlotTaken, Status, TwoWallTimes
+from frontdesk.schedule.model import ClosedDay, Opening, Status
+from frontdesk.schedule.refusals import SlotTaken, TwoWallTimes
 from frontdesk.treatments.model import ContentMistake, Finding, Problem
 
 WHERE = zone()

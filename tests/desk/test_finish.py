@@ -21,7 +21,8 @@ from frontdesk.calls.model import (
 from frontdesk.errors import Invalid, Refusal
 from frontdesk.identity import new_request
 from frontdesk.people.model import PersonEdited
-from frontdesk.schedule.model import AppointmentQuery, NewBooking, SlotTaken, Status
+from frontdesk.schedule.model import AppointmentQuery, NewBooking, Status
+from frontdesk.schedule.refusals import SlotTaken
 from frontdesk.storage.schema.tables import METADATA
 from tests.desk.conftest import CASEY, first_opening, whole_call
 

@@ -18,14 +18,8 @@ from frontdesk.errors import Busy, ChangedMeanwhile
 from frontdesk.identity import PersonId
 from frontdesk.people.model import PersonDetails
 from frontdesk.people.service import People
-from frontdesk.schedule.model import (
-    Appointment,
-    Criteria,
-    NewBooking,
-    Opening,
-    PersonBusy,
-    SlotTaken,
-)
+from frontdesk.schedule.model import Appointment, Criteria, NewBooking, Opening
+from frontdesk.schedule.refusals import PersonBusy, SlotTaken
 from frontdesk.schedule.rules.holidays import federal
 from frontdesk.schedule.rules.hours import Timetable
 from frontdesk.schedule.rules.openings import openings

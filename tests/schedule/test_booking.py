@@ -11,24 +11,26 @@ import pytest
 from frontdesk.errors import ChangedMeanwhile, Invalid, NotFound, Refusal
 from frontdesk.identity import AppointmentId, CallId, PersonId, ServiceTypeId
 from frontdesk.schedule.model import (
-    AdultsOnly,
     Appointment,
     AppointmentQuery,
     Criteria,
     ExceptionKind,
+    NewBooking,
+    Opening,
+    ScheduleException,
+    Status,
+)
+from frontdesk.schedule.refusals import (
+    AdultsOnly,
     HoldGone,
     InThePast,
-    NewBooking,
     NoProvider,
     OfficeClosed,
-    Opening,
     OutsideHours,
     PersonBusy,
     ReasonNeeded,
-    ScheduleException,
     SeriesType,
     SlotTaken,
-    Status,
     WrongState,
 )
 from frontdesk.storage.schema.guards import SQLITE_GUARDS

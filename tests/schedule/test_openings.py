@@ -17,13 +17,12 @@ from frontdesk.schedule.model import (
     Location,
     Modality,
     NewBooking,
-    NoProvider,
     PartOfDay,
     Practitioner,
     ProviderKind,
     ScheduleException,
-    SeriesType,
 )
+from frontdesk.schedule.refusals import NoProvider, SeriesType
 from tests.schedule.clinics import (
     INTAKE,
     MEDICATION,

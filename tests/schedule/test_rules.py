@@ -24,8 +24,8 @@ from frontdesk.schedule.model import (
     ResourceKind,
     ScheduleException,
     ServiceType,
-    StillBooked,
 )
+from frontdesk.schedule.refusals import StillBooked
 from frontdesk.schedule.rules.plans import BlockKind
 from tests.schedule.clinics import INTAKE, SPRAVATO, TODAY, Desk, at
 

@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from frontdesk.clock import FixedClock
-from frontdesk.schedule.model import Availability, Criteria, NoSuchWallTime, TwoWallTimes
+from frontdesk.schedule.model import Availability, Criteria
+from frontdesk.schedule.refusals import NoSuchWallTime, TwoWallTimes
 from frontdesk.schedule.rules.walltime import instant, minute_after, minute_of, moment_of
 from frontdesk.schedule.rules.weeks import Week, places, runs
 from tests.schedule.clinics import INTAKE, ZONE, Desk

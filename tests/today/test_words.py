@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from frontdesk.clock import zone
-from frontdesk.schedule.model import Status, WrongState
+from frontdesk.schedule.model import Status
+from frontdesk.schedule.refusals import WrongState
 from frontdesk.schedule.rules.states import STEPS, step
 from ui.today.words import greeting, late, way
 

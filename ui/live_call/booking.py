@@ -13,14 +13,8 @@ from frontdesk.identity import (
     ServiceTypeId,
     new_request,
 )
-from frontdesk.schedule.model import (
-    Appointment,
-    HoldGone,
-    Opening,
-    Openings,
-    SlotTaken,
-    Status,
-)
+from frontdesk.schedule.model import Appointment, Opening, Openings, Status
+from frontdesk.schedule.refusals import HoldGone, SlotTaken
 from ui.background import Latest
 from ui.live_call.kept_opening import as_kept, from_kept
 from ui.live_call.openings_words import HELD, HOLD_ENDED, NOT_SET_UP, OpeningWords

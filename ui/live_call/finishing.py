@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from frontdesk.errors import Refusal
 from frontdesk.handouts.model import PrintRequest
 from frontdesk.people.model import PersonEdited
-from frontdesk.schedule.model import SlotTaken
+from frontdesk.schedule.refusals import SlotTaken
 from ui.live_call.intake import finished, is_undecided
 
 if TYPE_CHECKING:

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from frontdesk.desk.model import FinishResult
     from frontdesk.identity import ServiceTypeId
     from frontdesk.people.model import Person
-    from frontdesk.schedule.model import Opening, SlotTaken
+    from frontdesk.schedule.model import Opening
+    from frontdesk.schedule.refusals import SlotTaken
     from frontdesk.services import Services
     from frontdesk.tasks import Tasks
     from ui.live_call.page import LiveCallPage

@@ -10,7 +10,8 @@ from shiboken6 import isValid
 
 from frontdesk.errors import Refusal
 from frontdesk.identity import LocationId, new_request
-from frontdesk.schedule.model import NewBooking, SlotTaken
+from frontdesk.schedule.model import NewBooking
+from frontdesk.schedule.refusals import SlotTaken
 from frontdesk.schedule.rules.walltime import instant
 from ui.background import Latest
 from ui.messages import clock, day, sentence

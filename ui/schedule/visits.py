@@ -8,7 +8,8 @@ from shiboken6 import isValid
 
 from frontdesk.errors import ChangedMeanwhile
 from frontdesk.identity import AppointmentId, new_request
-from frontdesk.schedule.model import SlotTaken, Status
+from frontdesk.schedule.model import Status
+from frontdesk.schedule.refusals import SlotTaken
 from frontdesk.schedule.rules.states import following
 from ui.messages import clock, day, sentence
 from ui.schedule.change_sheets import CancelSheet, MoveSheet

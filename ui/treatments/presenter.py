@@ -12,7 +12,8 @@ from PySide6.QtGui import QGuiApplication
 from frontdesk.changes import Kind
 from frontdesk.clock import local_day
 from frontdesk.identity import HandoutId
-from frontdesk.schedule.model import Criteria, NoProvider
+from frontdesk.schedule.model import Criteria
+from frontdesk.schedule.refusals import NoProvider
 from frontdesk.treatments.model import TopicKind
 from ui.background import Latest
 from ui.messages import clock, near_day, review, sentence

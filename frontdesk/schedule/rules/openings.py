@@ -10,16 +10,18 @@ from frontdesk.errors import Invalid, NotFound
 from frontdesk.schedule.model import (
     ClosedDay,
     Criteria,
-    InThePast,
     Modality,
-    NoProvider,
-    OfficeClosed,
     Opening,
     Openings,
-    OutsideHours,
     PartOfDay,
-    SeriesType,
     ServiceType,
+)
+from frontdesk.schedule.refusals import (
+    InThePast,
+    NoProvider,
+    OfficeClosed,
+    OutsideHours,
+    SeriesType,
 )
 from frontdesk.schedule.rules.taken import practitioner_actor, resource_actor
 from frontdesk.schedule.rules.walltime import minute_after, minute_of

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from frontdesk.schedule.model import Status, WrongState
+from frontdesk.schedule.model import Status
+from frontdesk.schedule.refusals import WrongState
 
 # A held time is booked or ends; what is done or missed can be put right; cancelling is taken back
 # by undo alone, so that it never happens by a slip of the status keys.

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from frontdesk.clock import readings
-from frontdesk.schedule.model import NoSuchWallTime, TwoWallTimes
+from frontdesk.schedule.refusals import NoSuchWallTime, TwoWallTimes
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
