@@ -188,6 +188,7 @@ def _add_content(
     one.add_argument("--language", default="en", metavar="CODE")
     one.add_argument("--paper", choices=("letter", "a4"), default="letter")
     one.add_argument("--tone", choices=("color", "black", "high-contrast"), default="color")
+    one.add_argument("--visit", metavar="ID", help="a visit to print on the first page")
     one.add_argument(
         "--for",
         dest="name",

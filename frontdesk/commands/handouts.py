@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from frontdesk.commands.output import Answer, table
@@ -9,7 +10,7 @@ from frontdesk.commands.shapes import Shape, review_shape
 from frontdesk.commands.writing import check_writable, writing_to
 from frontdesk.handouts.files import languages, load_handouts
 from frontdesk.handouts.model import PacketOptions, Paper, Tone, TypeSize
-from frontdesk.identity import HandoutId
+from frontdesk.identity import AppointmentId, HandoutId
 from frontdesk.treatments.files import load_catalogue
 
 if TYPE_CHECKING:
@@ -45,24 +46,29 @@ def handouts(options: argparse.Namespace) -> Answer:  # noqa: ARG001 -- each com
 def handout(options: argparse.Namespace) -> Answer:
     """Write one PDF; it is noted in the print log where there is a store.
 
-    Raises FileUnwritable, NotFound for a handout or a language, LettersMissing, LogoUnusable.
+    Raises FileUnwritable, NotFound for a handout, a language or a visit, LettersMissing,
+    LogoUnusable.
     """
-    from frontdesk.commands.opened import timed
+    from frontdesk.commands.opened import key_of, timed
     from frontdesk.handouts.model import PrintRequest
 
     check_writable(options.out)
     name = options.name.strip() if options.name else None
-    wanted = PrintRequest(
-        tuple(HandoutId(key) for key in dict.fromkeys(options.ids)),
-        PacketOptions(
-            TypeSize.LARGE if options.large_print else TypeSize.STANDARD,
-            Paper(options.paper),
-            options.language,
-            name or None,
-            Tone(options.tone),
-        ),
+    look = PacketOptions(
+        TypeSize.LARGE if options.large_print else TypeSize.STANDARD,
+        Paper(options.paper),
+        options.language,
+        name or None,
+        Tone(options.tone),
     )
+    keys = tuple(HandoutId(key) for key in dict.fromkeys(options.ids))
+    visit = AppointmentId(key_of("appointment", options.visit)) if options.visit else None
     with _services(options) as found, timed() as spent, writing_to(options.out):
+        wanted = PrintRequest(keys, look)
+        if visit is not None:
+            look = replace(look, visit=found.packets.visit_details(visit))
+            person = found.schedule.get(visit).person
+            wanted = PrintRequest(keys, look, person=person, appointment=visit)
         made = found.handouts.save_packet(wanted, options.out, options.request)
     fields = {"file": str(options.out), "pages": made.pages, "ms": spent.ms}
     pages = "1 page" if made.pages == 1 else f"{made.pages} pages"

@@ -115,6 +115,25 @@ def test_a_handout_is_made_in_spanish_in_large_print_and_in_black_alone(
     assert {len(set(colour)) for colour in colours} == {1}
 
 
+def test_a_visit_is_told_on_the_first_page_and_noted_with_its_person(
+    clinic: Desk, tmp_path: Path
+) -> None:
+    from frontdesk.bootstrap import Target, open_services
+
+    visit = clinic.json("appointments", "--until", "2100-01-01")["appointments"][0]
+    file = tmp_path / "one.pdf"
+
+    clinic.json("handout", "h.group", "--out", str(file), "--visit", visit["id"])
+
+    assert "Your visit" in words(file.read_bytes())
+    services = open_services(Target(clinic.folder))
+    (noted,) = [one for one in services.handouts.printed(limit=500) if one.printer == "file"]
+    services.close()
+    assert str(noted.appointment) == visit["id"]
+    assert noted.person is not None
+    assert noted.named is False
+
+
 def test_a_saved_handout_is_in_the_print_log_once_for_each_request(
     clinic: Desk, tmp_path: Path
 ) -> None:
@@ -141,6 +160,8 @@ def test_a_saved_handout_is_in_the_print_log_once_for_each_request(
         (("h.crisis",), 2),
         (("h.crisis", "--out", "x.pdf", "--paper", "a5"), 2),
         (("h.crisis", "--out", "x.pdf", "--tone", "pink"), 2),
+        (("h.crisis", "--out", "x.pdf", "--visit", "7"), 4),
+        (("h.crisis", "--out", "x.pdf", "--visit", "next"), 4),
         (("h.crisis", "--out", "x.pdf", "--for", "\u5f20\u4f1f"), 2),
     ],
 )
