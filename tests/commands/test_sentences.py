@@ -14,7 +14,7 @@ from frontdesk.clock import zone
 from frontdesk.commands.invalid import invalid
 from frontdesk.commands.sentences import has_own_sentence, sentence
 from frontdesk.commands.times import read_time
-from frontdesk.documents.model import LettersMissing
+from frontdesk.documents.model import LettersMissing, LogoUnusable
 from frontdesk.errors import ChangedMeanwhile, Invalid, NotFound, Refusal
 from frontdesk.schedule.model import ClosedDay, Opening, Status
 from frontdesk.schedule.refusals import SlotTaken, TwoWallTimes
@@ -104,3 +104,17 @@ def test_other_facts_are_named() -> None:
     )
     assert "\u05d0" in sentence(LettersMissing(("\u05d0",)))
     assert "Nothing was overwritten" in sentence(ChangedMeanwhile("visit", "7"))
+
+
+def test_letters_that_cannot_be_printed_are_named_with_their_line_cut_short() -> None:
+    named = sentence(LettersMissing(("\u05d0",), "Bring \u05d0 " + "and more " * 20))
+
+    assert "these letters: \u05d0" in named
+    assert "the line \u201cBring \u05d0 and more" in named
+    assert len(named) < 250
+    assert "Leave the name off" not in named
+
+
+def test_a_logo_is_refused_with_what_to_do() -> None:
+    assert "Choose a PNG or JPEG file" in sentence(LogoUnusable("no-picture"))
+    assert "at most 4 MB" in sentence(LogoUnusable("too-large"))
