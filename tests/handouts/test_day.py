@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
+from frontdesk.content.model import DocumentKey, DocumentKind
 from frontdesk.errors import Invalid
 from frontdesk.handouts.day import DayEnd, Place, Watch
 from frontdesk.handouts.model import PrintRequest, TypeSize
@@ -253,11 +255,33 @@ def test_on_both_sides_no_sheet_is_shared_with_a_slip(services: Services) -> Non
         assert "what to expect" in found[2]
 
 
+def test_a_job_prints_the_text_it_began_with_and_says_what_was_changed_since(
+    services: Services,
+) -> None:
+    three(services, DAY)
+    tape, job = Tape(), begun(services)
+    tape.then = lambda tape: None if tape.jobs else _reword(services)
+
+    end = services.packets.print_day(job, tape, NAME)
+
+    assert not any("Another title" in words(pdf) for pdf, _ in tape.jobs)
+    assert {one.title for one in services.handouts.printed() if one.handout == FIRST} == {
+        "Your first visit"
+    }
+    assert services.handouts.get(FIRST).title == "Another title"
+    assert end == DayEnd(3, end.pages, outdated=(FIRST,))
+
+
+def _reword(services: Services) -> None:
+    """Somebody saves another text of the handout, which is the one that stands from then on."""
+    document = DocumentKey(DocumentKind.HANDOUT, FIRST)
+    one, newest = services.handouts.get(FIRST), services.editing.history(document)[0]
+    services.editing.save(document, replace(one, title="Another title"), newest.id)
+
+
 def test_letters_that_no_page_has_stop_the_job_at_that_visitor_and_are_named(
     services: Services,
 ) -> None:
-    from dataclasses import replace
-
     three(services, DAY)
     clinic = services.settings.clinic()
     services.settings.save_clinic(replace(clinic, handout_texts={"what-to-bring": "\u6b27"}))

@@ -28,6 +28,7 @@ NOBODY = "Nobody is found by that. A packet can be printed for nobody in particu
 TICK = "Tick the handouts that go into the packet."
 _SIZES = {"Standard": TypeSize.STANDARD, "Large print": TypeSize.LARGE}
 _PAPERS = {"Letter": Paper.LETTER, "A4": Paper.A4}
+PAPERS = {one: words for words, one in _PAPERS.items()}
 TONES = (
     (Tone.COLOUR, "Color"), (Tone.BLACK, "Black only"), (Tone.HIGH_CONTRAST, "High contrast"),
 )  # fmt: skip
@@ -173,7 +174,7 @@ class PacketPanel(Card):
         for part in parts:
             part.blockSignals(True)  # noqa: FBT003 -- Qt's own
         self.type.set_value(next(words for words, one in _SIZES.items() if one is look.size))
-        self.paper.set_value(next(words for words, one in _PAPERS.items() if one is look.paper))
+        self.paper.set_value(PAPERS[look.paper])
         self.language.set_value(look.language)
         self.tone.set_value(look.tone)
         for part in parts:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
+from ui.handouts.day_view import DayView
 from ui.handouts.list_panel import ListPanel
 from ui.handouts.packet_panel import PacketPanel
 from ui.handouts.presenter import HandoutsPresenter
@@ -44,8 +45,10 @@ class HandoutsPage(QWidget):
         self.save = Button("Save PDF", keys="Ctrl+S")
         self.dialog = Button("Print with\N{HORIZONTAL ELLIPSIS}")
         self.to_log = Button("Print log")
+        self.to_day = Button("Packets for a day", keys="Ctrl+D")
+        self.day = DayView()
         self._presenter: HandoutsPresenter | None = None
-        doing = held(Wrap(self.to_log, self.dialog, self.save, self.print))
+        doing = held(Wrap(self.to_log, self.to_day, self.dialog, self.save, self.print))
         side = column(self.packet, self.printed)
         side.setStretch(0, 3)
         side.setStretch(1, 1)
@@ -57,6 +60,7 @@ class HandoutsPage(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.desk)
         self.stack.addWidget(self.log)
+        self.stack.addWidget(self.day)
         whole = column(self.stack)
         whole.setContentsMargins(24, 20, 24, 20)
         self.setLayout(whole)
@@ -68,6 +72,8 @@ class HandoutsPage(QWidget):
             QShortcut(QKeySequence(keys), self.desk, run)
         self.to_log.clicked.connect(self._open_log)
         self.log.left.connect(self._close_log)
+        self.to_day.clicked.connect(self._open_day)
+        self.day.left.connect(self._close_day)
 
     def _to_find(self) -> None:
         self.list.search.setFocus()
@@ -80,6 +86,16 @@ class HandoutsPage(QWidget):
     def _close_log(self) -> None:
         self.stack.setCurrentWidget(self.desk)
         self.to_log.setFocus()
+
+    def _open_day(self) -> None:
+        self.stack.setCurrentWidget(self.day)
+        self.day.first.setFocus()
+        if self._presenter:
+            self._presenter.day.open()
+
+    def _close_day(self) -> None:
+        self.stack.setCurrentWidget(self.desk)
+        self.to_day.setFocus()
 
     def attach(self, services: Services, tasks: Tasks) -> None:
         """Take the services and load what there is."""

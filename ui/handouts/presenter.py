@@ -12,6 +12,7 @@ from frontdesk.clock import local_day
 from frontdesk.handouts.model import Handout, PacketOptions, PrintRequest
 from frontdesk.identity import HandoutId
 from frontdesk.printer import AS_IT_COMES, Handling
+from ui.handouts.day import DayPart
 from ui.handouts.looks import LooksPart
 from ui.handouts.previewing import PreviewPart
 from ui.handouts.printing import PrintingPart
@@ -48,6 +49,7 @@ class HandoutsPresenter(QObject):
         self.looks = LooksPart(self)
         self.recipient = RecipientPart(self)
         self.printing = PrintingPart(self)
+        self.day = DayPart(self, page.day, self.printing.way)
         self._wire()
         self.refresh()
 
@@ -93,6 +95,8 @@ class HandoutsPresenter(QObject):
                 self.make()
         if change.kinds & {Kind.PRINT, Kind.PERSON, Kind.STORE} and self.page.isVisible():
             self.printing.load_printed()
+        if change.kinds & {Kind.APPOINTMENT, Kind.PERSON, Kind.STORE} and self.page.day.isVisible():
+            self.day.load()
 
     def problem(self, error: Exception) -> None:
         """Say what did not work."""
