@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from frontdesk.errors import Invalid
@@ -10,6 +11,10 @@ from frontdesk.errors import Invalid
 _TURNING = frozenset(
     "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
 )
+
+# Digits of a telephone number or a date, however they are parted.
+_NUMBER = re.compile(r"\(?\d(?:[ ().\-/]{0,2}\d){3,}")
+_MASK = "#"
 
 
 def clean(text: str, limit: int, field: str, *, lines: bool = False) -> str:
@@ -26,6 +31,11 @@ def clean(text: str, limit: int, field: str, *, lines: bool = False) -> str:
     if len(whole) > limit:
         raise Invalid(field, "too-long")
     return whole
+
+
+def masked(text: str) -> str:
+    """Text in which each run of four digits or more is one sign: numbers and dates tell who."""
+    return _NUMBER.sub(_MASK, text)
 
 
 def _shown(character: str, *, lines: bool) -> str:

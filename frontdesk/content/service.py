@@ -138,6 +138,11 @@ def _approval(one: Version) -> list[str | None]:
     return [one.review.by, *days]
 
 
+def phrases(connection: Connection) -> Mapping[str, tuple[str, ...]]:
+    """Callers' accepted words by topic."""
+    return store.phrases(connection)
+
+
 def accept_phrase(unit: Unit, phrase: str, topic: str) -> None:
     """Give callers' words to a topic within an open unit."""
     store.insert_phrase(unit.connection, phrase, topic, unit.actor.agent, unit.now)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -81,6 +81,23 @@ class EditMistake:
     problem: Problem
     where: str
     detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """Words that had no approved answer and the day on which they were asked."""
+
+    id: int
+    words: str = field(repr=False)
+    asked: date
+
+
+class Settled(StrEnum):
+    """What was made of a question: words that lead to a topic, a draft of one, or nothing."""
+
+    PHRASE = "phrase"
+    DRAFT = "draft"
+    DISMISSED = "dismissed"
 
 
 @dataclass(frozen=True, slots=True)

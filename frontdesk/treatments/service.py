@@ -9,9 +9,8 @@ from frontdesk.changes import Kind
 from frontdesk.content import service as content
 from frontdesk.content.model import Shelf
 from frontdesk.errors import NotFound
-from frontdesk.identity import TopicId
 from frontdesk.treatments.rules.body import topic_body
-from frontdesk.treatments.rules.current import current
+from frontdesk.treatments.rules.current import current, own_words
 from frontdesk.treatments.rules.lookup.finder import Finder
 from frontdesk.treatments.word_files import load_learned, load_vocabulary
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from frontdesk.changes import Change
     from frontdesk.content.model import TextHash
     from frontdesk.content.service import Contents
+    from frontdesk.identity import TopicId
     from frontdesk.storage.unit import Unit
     from frontdesk.treatments.model import Catalogue, Fact, LookUp, Topic
     from frontdesk.treatments.rules.lookup.examples import Learned
@@ -80,7 +80,7 @@ class Treatments:
                 if self._words is None:
                     self._words = load_vocabulary(), load_learned()
                 vocabulary, learned = self._words
-                phrases = {TopicId(key): words for key, words in self._shelf.phrases.items()}
+                phrases = own_words(self.shipped, catalogue, self._shelf)
                 self._made = Finder(
                     catalogue, vocabulary, learned, accepted=phrases, earlier=self._made
                 )
@@ -94,6 +94,14 @@ class Treatments:
     def danger(self, words: str) -> str:
         """The words that surely speak of danger; an empty string where there are none."""
         return self._finder().danger(words)
+
+    def terms(self, words: str) -> frozenset[str]:
+        """What a caller's words are about, as the look-up understands them."""
+        return frozenset(self._finder().reading(words).terms)
+
+    def nearest(self, words: str, limit: int = 3) -> tuple[TopicId, ...]:
+        """The topics that come nearest to words, even where none of them answers."""
+        return self._finder().nearest(words, limit)
 
     def topic(self, key: TopicId) -> Topic:
         """The card with this id; raises NotFound."""

@@ -18,7 +18,7 @@ from frontdesk.calls.model import (
 )
 from frontdesk.errors import Invalid
 from frontdesk.people.model import LINE_LIMIT, NOTE_LIMIT
-from frontdesk.wording import clean
+from frontdesk.wording import clean, masked
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -58,7 +58,8 @@ def checked(entry: CallEntry) -> CallEntry:
         note=clean(entry.note, NOTE_LIMIT, "note", lines=True),
         # Nobody sees these words again on the page, so that nobody could shorten them.
         unanswered=tuple(
-            clean(words[:WORDS_LIMIT], WORDS_LIMIT, "unanswered") for words in entry.unanswered
+            clean(masked(words)[:WORDS_LIMIT], WORDS_LIMIT, "unanswered")
+            for words in entry.unanswered
         ),
         follow_up=checked_follow_up(entry.follow_up) if entry.follow_up else None,
     )

@@ -33,6 +33,21 @@ def current(shipped: Catalogue, shelf: Shelf) -> Catalogue:
     return replace(shipped, topics=topics, groups=groups)
 
 
+def own_words(shipped: Catalogue, now: Catalogue, shelf: Shelf) -> dict[TopicId, tuple[str, ...]]:
+    """What the clinic itself gave its topics: accepted words, added aliases, added questions.
+
+    Nothing was learned from these yet, so that whoever says just one of them gets its topic first.
+    """
+    found: dict[TopicId, tuple[str, ...]] = {}
+    for key, topic in now.topics.items():
+        old = shipped.topics.get(key)
+        known = {*old.aliases, *old.questions} if old is not None else set()
+        words = [one for one in (*topic.aliases, *topic.questions) if one not in known]
+        if own := (*words, *shelf.phrases.get(key, ())):
+            found[key] = own
+    return found
+
+
 def _without(topic: Topic, gone: set[str]) -> Topic:
     """A topic without the ids of what is retired; the very same where it names none of them."""
     if gone.isdisjoint(topic.related) and gone.isdisjoint(topic.handouts):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from frontdesk.identity import TopicId
-from frontdesk.treatments.model import Answer, Catalogue, LookUp, TopicKind
+from frontdesk.treatments.model import Answer, Catalogue, LookUp, Topic, TopicKind
 from frontdesk.treatments.rules.lookup.beginnings import Beginnings
 from frontdesk.treatments.rules.lookup.catalogue_words import speller, topic_texts
 from frontdesk.treatments.rules.lookup.danger import DangerSigns, Signs
@@ -48,7 +48,7 @@ class Finder:
         self._topics = catalogue.topics
         self._narrow = {t.id for t in self._topics.values() if t.kind is TopicKind.FAQ}
         accepted = accepted or {}
-        vocabulary = _with(vocabulary, accepted)
+        vocabulary = _with(vocabulary, accepted, self._topics)
         self._speller = speller(catalogue, vocabulary)
         self.reader: Reader = Reader(
             vocabulary, self._speller, earlier.reader if earlier is not None else None
@@ -93,6 +93,14 @@ class Finder:
             self._corrected(parts),
             strip=not signs.sure and (bool(signs.veiled) or hinted.danger > _STRIP),
         )
+
+    def nearest(self, query: str, limit: int = 3) -> tuple[TopicId, ...]:
+        """The topics for which anything speaks, best first, though it be too little to answer."""
+        reading = self.reading(query)
+        likely = self._hints(reading).topics
+        ranks = {topic: match.rank for topic, match in self._phrases.matches(reading).items()}
+        ordered = sorted(ranks, key=lambda topic: (-ranks[topic], -likely.get(topic, 0.0), topic))
+        return tuple(ordered[:limit])
 
     def _hints(self, reading: Reading) -> Hints:
         """What the examples say of the topics that there are; some may have been retired since."""
@@ -153,13 +161,17 @@ class Finder:
         return " ".join(written.get(word, word) for word in shown)
 
 
-def _with(vocabulary: Vocabulary, accepted: Mapping[TopicId, tuple[str, ...]]) -> Vocabulary:
-    """The vocabulary with callers' accepted words among the phrases of their topics."""
-    if not accepted:
-        return vocabulary
+def _with(
+    vocabulary: Vocabulary,
+    accepted: Mapping[TopicId, tuple[str, ...]],
+    topics: Mapping[TopicId, Topic],
+) -> Vocabulary:
+    """The vocabulary with accepted words among the phrases of topics that lack them."""
     phrases = dict(vocabulary.phrases)
-    for topic, words in accepted.items():
-        phrases[topic] = (*phrases.get(topic, ()), *words)
+    for key, words in accepted.items():
+        if key in topics:
+            own = {*topics[key].aliases, *topics[key].questions}
+            phrases[key] = (*phrases.get(key, ()), *(one for one in words if one not in own))
     return replace(vocabulary, phrases=phrases)
 
 
