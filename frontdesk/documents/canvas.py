@@ -207,6 +207,12 @@ class TaggedCanvas(Canvas):
         """Fill a path that is written as a PDF writes it, in one step instead of one a shape."""
         self._code.append(f"{path} f")
 
+    def bookmark(self, title: str) -> None:
+        """Let readers jump to the page that is being drawn, by its title."""
+        key = f"page {self.getPageNumber()}"
+        self.bookmarkPage(key)
+        self.addOutlineEntry(title, key)
+
     def finished(self) -> bytes:
         """Close the document and answer its bytes; the canvas is used up."""
         for element in self._elements.values():

@@ -27,13 +27,15 @@ _one_at_a_time = Lock()
 class Part:
     """One piece of paper in a document, with pages counted from 1: a handout, a card, a sheet.
 
-    `language` is named where it is not the document's. The first mention of `trademark` on each
+    `language` is named where it is not the document's. `title` is where readers jump to it, in a
+    document of several. The first mention of `trademark` on each
     page carries its last sign, and no other does: `Spravato®`.
     """
 
     frame: Frame
     story: Sequence[Piece]
     language: str = ""
+    title: str = ""
     trademark: str = ""
 
 
@@ -71,6 +73,8 @@ def document(  # noqa: PLR0913 -- each says one thing of the whole document
         canvas = TaggedCanvas(size, title=title, author=author, language=language, palette=palette)
         for part in parts:
             starts.append(pages)
+            if part.title and len(parts) > 1:
+                canvas.bookmark(part.title)
             pages += _draw(canvas, part, size, scale)
         return Finished(canvas.finished(), pages, tuple(starts))
 

@@ -67,6 +67,7 @@ def render(
                 _frame(handout, letterhead, options.size, today),
                 page.story(handout, name, opening, is_approved=handout.review.holds(today)),
                 language=handout.language,
+                title=printable(handout.title),
                 trademark=TRADEMARK,
             )
         )

@@ -71,7 +71,9 @@ def test_a_handout_breaks_no_rule_of_accessible_pdf_in_any_size_paper_and_tone(
 
 
 @pytest.mark.parametrize(("tone", "code"), list(product(Tone, SHIPPED)), ids=str)
-def test_a_packet_of_all_handouts_breaks_no_rule_in_any_tone(tone: Tone, code: str) -> None:
+def test_a_packet_of_all_handouts_breaks_no_rule_and_leads_to_each_in_any_tone(
+    tone: Tone, code: str
+) -> None:
     handouts = list(SHIPPED[code].values())
     options = PacketOptions(language=code, tone=tone)
 
@@ -79,6 +81,8 @@ def test_a_packet_of_all_handouts_breaks_no_rule_in_any_tone(tone: Tone, code: s
 
     assert faults(packet.pdf) == []
     assert roles(packet.pdf)["H1"] == len(handouts)
+    with pikepdf.open(BytesIO(packet.pdf)) as document, document.open_outline() as outline:
+        assert [str(one.title) for one in outline.root] == [one.title for one in handouts]
 
 
 @pytest.mark.parametrize("size", TypeSize)
