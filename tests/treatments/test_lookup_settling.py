@@ -29,9 +29,7 @@ HELD_OUT = Path(__file__).parents[2] / "bench" / "data" / "heldout_queries.tsv"
 CATALOGUE = load_catalogue()
 DESK = Treatments(CATALOGUE)
 QUERIES = example_rows(HELD_OUT)
-PARAPHRASES = (
-    ("my grandma can hardly walk could we sit down through a screen", "service.telehealth"),
-)
+PARAPHRASES = (("how many months before the nose mist lifts my mood", "faq.spravato-speed"),)
 
 
 def settled(words: str) -> list[str]:
