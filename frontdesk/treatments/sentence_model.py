@@ -6,6 +6,7 @@ are imported when it is loaded, never before; without them, or without its files
 
 from __future__ import annotations
 
+import os
 from contextlib import ExitStack
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Any
@@ -38,6 +39,8 @@ def load_model(folder: Traversable | None = None) -> SentenceModel | None:
     Takes about half a second and 90 MB of memory.
     """
     folder = folder or shipped_models()
+    # Several threads wait for one another on a busy computer: seconds for what takes one 30 ms.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         import numpy as np
         from tokenizers import Tokenizer
