@@ -145,6 +145,6 @@ def _gelu(x: Floats) -> Floats:
     """The model's activation, by its tanh form; the difference is below what int8 costs."""
     import numpy as np
 
-    inner = np.float32(0.7978845608) * (x + np.float32(0.044715) * x**3)
+    inner = np.float32(0.7978845608) * (x + np.float32(0.044715) * x * x * x)
     out: Floats = 0.5 * x * (1 + np.tanh(inner))
     return out
