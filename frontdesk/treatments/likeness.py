@@ -18,7 +18,7 @@ from frontdesk.treatments.rules.lookup.settling import Sense
 from frontdesk.treatments.sentence_model import load_model, shipped_models
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from importlib.resources.abc import Traversable
 
     from frontdesk.treatments.model import Catalogue
@@ -30,6 +30,7 @@ EXAMPLES = "examples.npz"
 CONSTANT = 0.3  # one more number in each vector, the same in all: what is likely beforehand
 _BEST, _NEXT = 0.75, 0.25  # shares of the likest example and of the likest few
 _FEW = 3
+_NO_PHRASES: Mapping[str, Sequence[str]] = {}
 
 
 class Sentences(NamedTuple):
@@ -56,12 +57,19 @@ class Likeness:
         self._spans = dict(
             zip(sentences.labels, zip(sentences.starts, ends, strict=True), strict=True)
         )
+        self._accepted: dict[str, Floats] = {}
 
-    def sense(self, sentence: str) -> Sense:
-        """The sense of a caller's words; takes about 10 ms."""
+    def sense(self, sentence: str, phrases: Mapping[str, Sequence[str]] = _NO_PHRASES) -> Sense:
+        """The sense of a caller's words; takes about 10 ms, and as much for each new phrase.
+
+        `phrases` are callers' words that the clinic gave a topic; they count as examples do.
+        """
         vector = self._model.encode([sentence])[0]
         like = self._sentences.vectors @ vector
         rows = {label: _likest(like[at:end]) for label, (at, end) in self._spans.items()}
+        for label, texts in phrases.items():
+            more = [float(self._vector(text) @ vector) for text in texts]
+            rows[label] = sorted((*rows.get(label, ()), *more))[-_FEW:]
         few = {label: float(_mixed(likest)) for label, likest in rows.items()}
         calm = [value for label, likest in rows.items() if label != CRISIS for value in likest]
         chances = self._chances(vector)
@@ -74,6 +82,11 @@ class Likeness:
             crisis=few.get(CRISIS, 0.0),
             calm=_mixed(sorted(calm)[-_FEW:]),
         )
+
+    def _vector(self, phrase: str) -> Floats:
+        if phrase not in self._accepted:
+            self._accepted[phrase] = self._model.encode([phrase])[0]
+        return self._accepted[phrase]
 
     def _chances(self, vector: Floats) -> dict[str, float]:
         import numpy as np

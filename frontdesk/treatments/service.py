@@ -112,8 +112,10 @@ class Treatments:
         The same as `look_up` where the sentence model is missing.
         """
         likeness = self._sentences.likeness()
-        sense_of = likeness.sense if likeness else None
-        return self._finder().find(words, limit, sense_of)
+        if likeness is None:
+            return self.look_up(words, limit)
+        phrases = self.shelf().phrases
+        return self._finder().find(words, limit, lambda text: likeness.sense(text, phrases))
 
     def danger(self, words: str) -> str:
         """The words that surely speak of danger; an empty string where there are none."""

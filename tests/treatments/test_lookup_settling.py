@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from frontdesk.identity import TopicId
 from frontdesk.treatments.files import load_catalogue
 from frontdesk.treatments.likeness import (
     fingerprint,
@@ -89,6 +90,19 @@ def test_the_same_words_settle_alike_again() -> None:
 @pytest.mark.parametrize("words", ["", "   ", "?!", "\N{GRINNING FACE}", "x", "spravato " * 900])
 def test_odd_text_is_only_text_here_too(words: str) -> None:
     assert DESK.settle(words).query == words
+
+
+def test_a_phrase_that_the_clinic_accepted_counts_as_an_example() -> None:
+    likeness = load_likeness()
+    assert likeness is not None
+    words = "do you have the purple lamp thing in the lobby"
+
+    before = likeness.sense(words)
+    after = likeness.sense(words, {"service.about": ("the purple lamp thing in the lobby",)})
+
+    topic = TopicId("service.about")
+    assert after.likeness[topic] > before.likeness[topic] + 0.1
+    assert before == likeness.sense(words)
 
 
 def without_files(folder: Path) -> None:

@@ -13,7 +13,7 @@ from frontdesk.tasks import ImmediateTasks
 from frontdesk.treatments.model import Answer, LookUp, TopicKind
 from tests.clinics import clinic_services
 from ui.treatments.page import TreatmentsPage
-from ui.treatments.settling import PAUSE_MILLISECONDS, beside
+from ui.treatments.settling import Settling, beside
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -47,10 +47,6 @@ def titles(page: TreatmentsPage) -> list[str]:
     return [entry.title for entry in page.finder.answers.entries]
 
 
-def paused(qtbot: QtBot) -> None:
-    qtbot.wait(PAUSE_MILLISECONDS * 2)  # nothing may happen, so there is nothing to wait for
-
-
 def test_rows_in_use_stay_and_the_others_follow_in_the_new_order() -> None:
     standing = beside(found("a", "b", "c"), found("c", "a", "d"), kept=2, limit=3)
 
@@ -80,11 +76,12 @@ def test_what_words_left_open_is_settled_when_typing_pauses(
 
 
 def test_a_row_that_was_chosen_stays_where_it_is(qtbot: QtBot, page: TreatmentsPage) -> None:
-    page.finder.search.setText(LEFT_OPEN)
-    QTest.keyClick(page.finder.search, Qt.Key.Key_Down)
-    by_words, card = titles(page), page.topic.topic
-
-    paused(qtbot)
+    settling = page.findChild(Settling)
+    assert settling is not None
+    with qtbot.waitSignal(settling.settled):
+        page.finder.search.setText(LEFT_OPEN)
+        QTest.keyClick(page.finder.search, Qt.Key.Key_Down)
+        by_words, card = titles(page), page.topic.topic
 
     assert titles(page)[:2] == by_words[:2]
     assert page.finder.answers.current == 1

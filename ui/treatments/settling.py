@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.background import Latest
 
@@ -21,7 +21,12 @@ PAUSE_MILLISECONDS = 250
 
 
 class Settling(QObject):
-    """Asks once typing has paused; `show` gets what is to stand, and how many rows stayed."""
+    """Asks once typing has paused; `show` gets what is to stand, and how many rows stayed.
+
+    `settled` comes after each answer, also where it changed nothing.
+    """
+
+    settled = Signal()
 
     def __init__(
         self,
@@ -57,9 +62,10 @@ class Settling(QObject):
         shown, limit = self._shown, self._limit
         if shown is None:
             return
-        self._tasks.run(
+        self._latest.run(
+            self._tasks,
             lambda: self._treatments.settle(shown.query, limit),
-            self._latest.ask(self._answered),
+            self._answered,
             lambda _error: None,  # what the words answered stays, and is enough
         )
 
@@ -71,6 +77,7 @@ class Settling(QObject):
         standing = beside(shown, found, kept, self._limit)
         if standing != shown:
             self._show(standing, kept)
+        self.settled.emit()
 
 
 def _in_use(answers: EntryList) -> int:
