@@ -22,7 +22,7 @@ print(" ".join(sys.modules))
 """
 SLOW = {
     "sqlalchemy", "alembic", "sqlcipher3", "reportlab", "phonenumbers", "holidays", "rapidfuzz",
-    "pypdfium2", "PIL", "hypothesis",
+    "pypdfium2", "PIL", "hypothesis", "numpy", "tokenizers",
 }  # fmt: skip
 
 

@@ -121,8 +121,13 @@ class DeskApplication(QObject):
         _collect_again()
         self._dress(services)
         self.window.attach(services, self.tasks, pages())
+        self.tasks.run(services.treatments.load_model, lambda _there: None, self._no_model)
         if not services.settings.clinic().set_up and not services.sample:
             self.window.lead("go", "settings")
+
+    def _no_model(self, error: Exception) -> None:
+        """The look-up answers by words alone."""
+        _LOG.info("the sentence model could not be loaded: %s", type(error).__name__)
 
     def _dress(self, services: Services) -> None:
         desk = services.settings.desk()

@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 
 def lookup(options: argparse.Namespace) -> Answer:
     """`lookup QUERY`: what the catalogue answers to a caller's words."""
-    treatments = Treatments(load_catalogue())
+    treatments = _treatments()
     return _looked_up(treatments, options.query, options.limit)
 
 
 def lookup_lines(options: argparse.Namespace) -> None:
     """`lookup --stdin`: one answer for each line, printed as soon as the line was read."""
-    treatments = Treatments(load_catalogue())
+    treatments = _treatments()
     for number, line in enumerate(sys.stdin, 1):
         found = _looked_up(treatments, line.rstrip("\r\n"), options.limit)
         text = f"Line {number}\n{found.text}"
@@ -39,9 +39,16 @@ def lookup_lines(options: argparse.Namespace) -> None:
         sys.stdout.flush()
 
 
+def _treatments() -> Treatments:
+    """The look-up with its sentence model, loaded before any time is taken."""
+    treatments = Treatments(load_catalogue())
+    treatments.load_model()
+    return treatments
+
+
 def _looked_up(treatments: Treatments, query: str, limit: int) -> Answer:
     begun = time.perf_counter()
-    found = treatments.look_up(query, limit)
+    found = treatments.settle(query, limit)
     spent = (time.perf_counter() - begun) * 1000
     results = [
         {"id": one.topic, "title": one.title, "kind": str(one.kind), "why": one.why}

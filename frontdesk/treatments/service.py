@@ -9,19 +9,21 @@ from frontdesk.changes import Kind
 from frontdesk.content import service as content
 from frontdesk.content.model import Shelf
 from frontdesk.errors import NotFound
+from frontdesk.treatments.likeness import LoadedOnce, load_likeness
 from frontdesk.treatments.rules.body import topic_body
 from frontdesk.treatments.rules.current import current, own_words
 from frontdesk.treatments.rules.lookup.finder import Finder
 from frontdesk.treatments.word_files import load_learned, load_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from frontdesk.changes import Change
     from frontdesk.content.model import TextHash
     from frontdesk.content.service import Contents
     from frontdesk.identity import TopicId
     from frontdesk.storage.unit import Unit
+    from frontdesk.treatments.likeness import Likeness
     from frontdesk.treatments.model import Catalogue, Fact, LookUp, Topic
     from frontdesk.treatments.rules.lookup.examples import Learned
     from frontdesk.treatments.rules.lookup.vocabulary import Vocabulary
@@ -38,10 +40,16 @@ class Treatments:
     """
 
     def __init__(
-        self, shipped: Catalogue, contents: Contents | None = None, *, ready: bool = True
+        self,
+        shipped: Catalogue,
+        contents: Contents | None = None,
+        *,
+        ready: bool = True,
+        load: Callable[[], Likeness | None] = load_likeness,
     ) -> None:
         self.shipped = shipped
         self._contents = contents
+        self._sentences = LoadedOnce(load)
         self._lock = threading.Lock()
         self._shelf = _NOTHING
         self._catalogue = shipped
@@ -90,6 +98,24 @@ class Treatments:
     def look_up(self, words: str, limit: int = 5) -> LookUp:
         """The topics that answer a caller's words, best first; at most `limit`, none if none do."""
         return self._finder().find(words, limit)
+
+    def load_model(self) -> bool:
+        """Have the sentence model, loaded once; False where it is not there.
+
+        Takes up to a second the first time; to be called off the window's thread.
+        """
+        return self._sentences.likeness() is not None
+
+    def settle(self, words: str, limit: int = 5) -> LookUp:
+        """As `look_up`, with the sense of the whole sentence beside its words; about 15 ms.
+
+        The same as `look_up` where the sentence model is missing.
+        """
+        likeness = self._sentences.likeness()
+        if likeness is None:
+            return self.look_up(words, limit)
+        phrases = own_words(self.shipped, self.catalogue, self.shelf())
+        return self._finder().find(words, limit, lambda text: likeness.sense(text, phrases))
 
     def danger(self, words: str) -> str:
         """The words that surely speak of danger; an empty string where there are none."""

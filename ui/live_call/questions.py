@@ -11,6 +11,7 @@ from frontdesk.schedule.model import Modality
 from frontdesk.treatments.model import TopicKind
 from ui.background import Latest
 from ui.messages import count
+from ui.treatments.settling import Settling
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from frontdesk.treatments.model import LookUp, Topic
     from ui.live_call.call import Call
 
+_ANSWERS = 3  # as many as keys open
 _TICKED_TOPICS = 1  # of a topic's handouts, the first is ticked; the others are offered
 
 
@@ -34,6 +36,9 @@ class QuestionPart:
         self._own: dict[HandoutId, bool] = {}
         self._latest = Latest()
         panel = self._panel
+        self._settling = Settling(
+            call.services.treatments, call.tasks, panel.answers, self._settled
+        )
         panel.typed.connect(self._typed)
         panel.answer_moved.connect(self._shown)
         panel.answer_taken.connect(self._taken)
@@ -77,14 +82,21 @@ class QuestionPart:
 
     def _typed(self, words: str) -> None:
         # From memory, within the time of a key press: no thread could be faster.
-        found = self._call.services.treatments.look_up(words, 3) if words.strip() else None
+        found = self._call.services.treatments.look_up(words, _ANSWERS) if words.strip() else None
+        self._show(found)
+        self._settling.typed(found, _ANSWERS)
+        self._call.touched()
+
+    def _settled(self, found: LookUp, kept: int) -> None:
+        self._show(found, self._panel.answers.current if kept else 0)
+
+    def _show(self, found: LookUp | None, row: int = 0) -> None:
         self._found = found
-        self._panel.show_answers(found)
+        self._panel.show_answers(found, row)
         if found is None:
             self._panel.show_topic(None)
         elif found.answers:
-            self._shown(0)
-        self._call.touched()
+            self._shown(row)
 
     def _topic(self, row: int) -> Topic | None:
         if self._found is None or not 0 <= row < len(self._found.answers):
@@ -99,6 +111,7 @@ class QuestionPart:
         topic = self._topic(row)
         if topic is None:
             return
+        self._settling.leave()
         self._panel.show_topic(topic)
         if topic.kind is TopicKind.CRISIS:
             self._panel.crisis_wanted.emit()

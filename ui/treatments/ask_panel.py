@@ -105,14 +105,15 @@ class AskPanel(Card):
         self.search.setFocus()
         self.search.selectAll()
 
-    def show_answers(self, found: LookUp | None) -> None:
-        """Show what the catalogue answers; None while nothing was typed."""
+    def show_answers(self, found: LookUp | None, current: int = 0) -> None:
+        """Show what the catalogue answers, the row `current` chosen; None before any word."""
         answers = found.answers if found else ()
         self.answers.show_entries(
             tuple(
                 Entry(one.title, one.why, keys=f"Ctrl+{place}" if place <= 3 else "")  # noqa: PLR2004
                 for place, one in enumerate(answers, 1)
-            )
+            ),
+            current,
         )
         self.strip.say(STRIP if found and found.strip else "")
         mended = found.corrected if found else None

@@ -118,10 +118,10 @@ class FinderPanel(Card):
 
     # -- searching ----------------------------------------------------------------------------
 
-    def show_answers(self, found: LookUp | None, *, danger: bool = False) -> None:
-        """Show what the catalogue answers; None while nothing was typed."""
+    def show_answers(self, found: LookUp | None, *, danger: bool = False, current: int = 0) -> None:
+        """Show what the catalogue answers, the row `current` chosen; None before any word."""
         answers = found.answers if found else ()
-        self.answers.show_entries(tuple(Entry(one.title, one.why) for one in answers))
+        self.answers.show_entries(tuple(Entry(one.title, one.why) for one in answers), current)
         self.strip.say(STRIP if danger else "")
         self._crisis.setVisible(danger)
         words = count(len(answers), "answer", "answers") if answers else ""

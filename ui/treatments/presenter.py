@@ -17,6 +17,7 @@ from frontdesk.schedule.refusals import NoProvider
 from frontdesk.treatments.model import TopicKind
 from ui.background import Latest
 from ui.messages import clock, near_day, review, sentence
+from ui.treatments.settling import Settling
 from ui.treatments.topic_panel import Visit
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ class TreatmentsPresenter(QObject):
         self._topic: Topic | None = None
         self._known: _Known | None = None
         self._visits = Latest()
+        answers = page.finder.answers
+        self._settling = Settling(services.treatments, tasks, answers, self._settled)
         self._wire()
         page.finder.show_groups(services.treatments.topics())
         self._typed(page.finder.search.text())
@@ -63,7 +66,7 @@ class TreatmentsPresenter(QObject):
         finder.typed.connect(self._typed)
         finder.answer_moved.connect(self._moved)
         finder.answer_taken.connect(self._answer_taken)
-        finder.topic_moved.connect(self.show_topic)
+        finder.topic_moved.connect(self._browsed)
         finder.topic_taken.connect(self._taken)
         finder.crisis_wanted.connect(lambda: page.wants.emit("crisis", None))
         finder.question_sent.connect(lambda: self._unanswered("clinician"))
@@ -105,14 +108,21 @@ class TreatmentsPresenter(QObject):
     def _typed(self, words: str) -> None:
         # From memory, within the time of a key press: no thread could be faster.
         found = self._services.treatments.look_up(words, _ANSWERS) if words.strip() else None
+        self._show(found)
+        self._settling.typed(found, _ANSWERS)
+
+    def _settled(self, found: LookUp, kept: int) -> None:
+        self._show(found, self._page.finder.answers.current if kept else 0)
+
+    def _show(self, found: LookUp | None, row: int = 0) -> None:
         self._found = found
         first = found.answers[0] if found and found.answers else None
         danger = found is not None and (
             found.strip or (first is not None and first.kind is TopicKind.CRISIS)
         )
-        self._page.finder.show_answers(found, danger=danger)
-        if first:
-            self.show_topic(first.topic)
+        self._page.finder.show_answers(found, danger=danger, current=row)
+        if found and found.answers:
+            self.show_topic(found.answers[row].topic)
         elif found is not None:
             self._clear()
 
@@ -127,11 +137,16 @@ class TreatmentsPresenter(QObject):
             self.show_topic(self._found.answers[row].topic)
 
     def _answer_taken(self, row: int) -> None:
+        self._settling.leave()
         self._moved(row)
         self._page.topic.first_action().setFocus()
 
-    def _taken(self, key: TopicId) -> None:
+    def _browsed(self, key: TopicId) -> None:
+        self._settling.leave()
         self.show_topic(key)
+
+    def _taken(self, key: TopicId) -> None:
+        self._browsed(key)
         self._page.topic.first_action().setFocus()
 
     def open(self, key: object) -> None:

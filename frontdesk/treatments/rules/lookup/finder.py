@@ -13,13 +13,15 @@ from frontdesk.treatments.rules.lookup.danger import DangerSigns, Signs
 from frontdesk.treatments.rules.lookup.examples import CRISIS, Hints, Learned, hints
 from frontdesk.treatments.rules.lookup.phrases import PhraseIndex
 from frontdesk.treatments.rules.lookup.reasons import Reasons
+from frontdesk.treatments.rules.lookup.settling import Sense, settled, speaks_of_danger
 from frontdesk.treatments.rules.lookup.terms import Reader, Reading
 from frontdesk.treatments.rules.lookup.weighing import Weighed, weighed
 from frontdesk.treatments.rules.lookup.words import Piece, pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
+    from frontdesk.treatments.rules.lookup.phrases import Match
     from frontdesk.treatments.rules.lookup.vocabulary import Vocabulary
 
 _SCANNED = 12_000  # characters that are searched for danger: both ends of a longer text
@@ -74,25 +76,45 @@ class Finder:
         """A text as the look-up understands it."""
         return self._read(self._signs(pieces(_scanned(text))))
 
-    def find(self, query: str, limit: int = 5) -> LookUp:
-        """At most `limit` topics, best first; none when none does well enough."""
+    def find(
+        self, query: str, limit: int = 5, sense_of: Callable[[str], Sense] | None = None
+    ) -> LookUp:
+        """At most `limit` topics, best first; none when none does well enough.
+
+        With `sense_of` the sense of the sentence settles what its words leave open.
+        """
         parts = pieces(_scanned(query))
         signs = self._signs(parts)
         reading = self._read(signs)
         hinted = self._hints(reading)
         matches = self._phrases.matches(reading)
+        corrected = self._corrected(parts)
         # One word that no phrase has is too little for examples to go by.
-        best = weighed(matches, hinted, self._narrow) if matches or len(reading.words) > 1 else []
+        enough = bool(matches) or len(reading.words) > 1
+        sense = sense_of(corrected or query) if sense_of and enough else None
+        best = self._best(matches, hinted, sense) if enough else []
         answers = [self._answer(one, reading) for one in best] or self._begun(reading)
         answers = self._given(reading, answers)
         if signs.sure and CRISIS in self._topics:
             answers.insert(0, self._crisis(signs.sure))
-        return LookUp(
-            query,
-            tuple(answers[: max(limit, 0)]),
-            self._corrected(parts),
-            strip=not signs.sure and (bool(signs.veiled) or hinted.danger > _STRIP),
-        )
+        veiled = bool(signs.veiled)
+        may = veiled or hinted.danger > _STRIP
+        if sense is not None:
+            may = veiled or speaks_of_danger(hinted, sense, veiled=veiled)
+        strip = not signs.sure and may
+        return LookUp(query, tuple(answers[: max(limit, 0)]), corrected, strip=strip)
+
+    def _best(
+        self, matches: Mapping[TopicId, Match], hinted: Hints, sense: Sense | None
+    ) -> list[Weighed]:
+        if sense is None:
+            return weighed(matches, hinted, self._narrow)
+        # Vectors may be older than the catalogue; a clinic's own phrase leaves nothing open.
+        by_words = weighed(matches, hinted, self._narrow)
+        if by_words and by_words[0].match and by_words[0].match.exact:
+            return by_words
+        found = settled(matches, hinted, self._narrow, sense)
+        return [one for one in found if one.topic in self._topics]
 
     def nearest(self, query: str, limit: int = 3) -> tuple[TopicId, ...]:
         """The topics for which anything speaks, best first, though it be too little to answer."""

@@ -45,18 +45,24 @@ def weighed(
 ) -> list[Weighed]:
     """The topics that answer, best first; none when even the best has too little for it."""
     found = [
-        Weighed(topic, _score(topic, matches, hints, narrow), matches.get(topic))
+        Weighed(topic, word_score(topic, matches, hints, narrow), matches.get(topic))
         for topic in matches.keys() | hints.topics.keys()
     ]
     found.sort(key=lambda one: (-one.score, one.topic))
     if not found or _worth(found[0], hints) < _FLOOR:
         return []
+    return near_best(found)
+
+
+def near_best(found: list[Weighed]) -> list[Weighed]:
+    """Those of some topics, best first, that may stand beside the best."""
     return [one for one in found if one.score >= _BESIDE * found[0].score]
 
 
-def _score(
+def word_score(
     topic: TopicId, matches: Mapping[TopicId, Match], hints: Hints, narrow: Container[TopicId]
 ) -> float:
+    """A topic's score among topics by the caller's words alone."""
     score = hints.topics.get(topic, 0.0)
     match = matches.get(topic)
     if match:
