@@ -96,6 +96,8 @@ class HandoutsPage(QWidget):
     def _close_day(self) -> None:
         self.stack.setCurrentWidget(self.desk)
         self.to_day.setFocus()
+        if self._presenter:
+            self._presenter.printing.load_printed()
 
     def attach(self, services: Services, tasks: Tasks) -> None:
         """Take the services and load what there is."""

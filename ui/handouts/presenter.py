@@ -93,10 +93,11 @@ class HandoutsPresenter(QObject):
             self.previewing.forget()
             if self.page.isVisible():
                 self.make()
-        if change.kinds & {Kind.PRINT, Kind.PERSON, Kind.STORE} and self.page.isVisible():
+        if self.page.day.isVisible():
+            if change.kinds & {Kind.APPOINTMENT, Kind.PERSON, Kind.STORE}:
+                self.day.load()
+        elif change.kinds & {Kind.PRINT, Kind.PERSON, Kind.STORE} and self.page.isVisible():
             self.printing.load_printed()
-        if change.kinds & {Kind.APPOINTMENT, Kind.PERSON, Kind.STORE} and self.page.day.isVisible():
-            self.day.load()
 
     def problem(self, error: Exception) -> None:
         """Say what did not work."""
