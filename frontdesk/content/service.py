@@ -69,6 +69,11 @@ def shelf(connection: Connection) -> Shelf:
     )
 
 
+def stamp(connection: Connection) -> int:
+    """A number that grows with every change of content."""
+    return store.stamp(connection)
+
+
 def all_versions(connection: Connection) -> dict[DocumentKey, list[Version]]:
     """All versions by document, the newest first."""
     found = store.versions(connection)
@@ -107,10 +112,10 @@ def keep(unit: Unit, body: Body) -> TextHash:
     return store.keep(unit.connection, body)
 
 
-def add(unit: Unit, new: NewVersion) -> Version:
-    """Add a version to a document within an open unit."""
+def add(unit: Unit, new: NewVersion, at_least: int = 1) -> Version:
+    """Add a version to a document within an open unit, under the next number from one on."""
     earlier = history(unit.connection, new.key)
-    number = earlier[0].number + 1 if earlier else 1
+    number = max(earlier[0].number + 1 if earlier else 1, at_least)
     key = store.insert_version(
         unit.connection, new, number, new.author or unit.actor.agent, unit.now
     )

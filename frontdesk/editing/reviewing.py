@@ -83,7 +83,7 @@ def retire(unit: Unit, key: DocumentKey) -> Version:
 
     Raises NeverRetired for the crisis card and its handout, NotInState where it is out already.
     """
-    if (key.id, key.kind) in _ALWAYS:
+    if is_always_there(key):
         raise NeverRetired(key)
     versions = content.history(unit.connection, key)
     version = decided(versions) or next(iter(versions), None)
@@ -97,6 +97,11 @@ def retire(unit: Unit, key: DocumentKey) -> Version:
         "retired": unit.now,
     }
     return content.change(unit, version, values)
+
+
+def is_always_there(key: DocumentKey) -> bool:
+    """Whether a document is help in a crisis, which is never taken away."""
+    return (key.id, key.kind) in _ALWAYS
 
 
 def unretire(unit: Unit, key: DocumentKey) -> Version:

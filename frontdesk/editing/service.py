@@ -15,13 +15,15 @@ from frontdesk.content.model import (
     Version,
     VersionId,
 )
-from frontdesk.editing import questions, reviewing
+from frontdesk.editing import exchange, questions, reviewing
 from frontdesk.editing.documents import Documents, body_of, document_in, document_of
 from frontdesk.editing.model import EditClash, ReviewAnswer, Settled, Unsound
 from frontdesk.editing.rules.checking import mistakes
 from frontdesk.editing.rules.cleaning import TITLE, cleaned, fresh_id
 from frontdesk.editing.rules.difference import difference
+from frontdesk.editing.rules.packet import sheet
 from frontdesk.editing.rules.reading import reading
+from frontdesk.editing.rules.telling import told
 from frontdesk.errors import Invalid, NotFound
 from frontdesk.identity import TopicId
 from frontdesk.treatments.model import Topic, TopicKind
@@ -30,6 +32,7 @@ from frontdesk.wording import clean
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
+    from pathlib import Path
     from uuid import UUID
 
     from frontdesk.content.model import DocumentKey, TextHash
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
         Document,
         DocumentSummary,
         EditMistake,
+        ImportPlan,
         Reading,
         UnansweredGroup,
     )
@@ -65,6 +69,7 @@ class Editing:
         self._actor = actor
         self._today = today
         self._treatments = treatments
+        self._handouts = handouts
         self._documents = Documents(storage, actor, treatments, handouts)
 
     # -- reading ------------------------------------------------------------------------------
@@ -245,6 +250,24 @@ class Editing:
         with self._storage.reading() as connection:
             return [content.version(connection, answer.version) for answer in answers]
 
+    def review_packet(self, keys: Sequence[DocumentKey]) -> bytes:
+        """The newest texts of documents as one PDF for the clinician: lines, sources, boxes.
+
+        Raises NotFound, and Invalid where no document is named.
+        """
+        from frontdesk.editing.render import packet
+
+        if not keys:
+            raise Invalid("documents", "empty")
+        self._documents.take_in()
+        sheets = []
+        with self._storage.reading() as connection:
+            for key in keys:
+                version = self._newest(content.history(connection, key), key)
+                document = document_of(version, content.text(connection, version.text))
+                sheets.append(sheet(document, version, self._treatments.catalogue))
+        return packet(sheets, self._handouts.letterhead, self._today().isoformat())
+
     def retire(self, key: DocumentKey, request: UUID | None = None) -> Version:
         """Take a document out of use; raises NeverRetired, NotInState, NotFound."""
         return self._on_document("retire content", key, reviewing.retire, request)
@@ -252,6 +275,30 @@ class Editing:
     def unretire(self, key: DocumentKey, request: UUID | None = None) -> Version:
         """Bring a retired document back as it was; raises NotInState, NotFound."""
         return self._on_document("unretire content", key, reviewing.unretire, request)
+
+    # -- files --------------------------------------------------------------------------------
+
+    def export(self, folder: Path) -> list[str]:
+        """Write all that stands as TOML files; their names. Raises ReadOnly, DiskFull."""
+        order = [one.key for one in self.documents()]
+        with self._storage.reading() as connection:
+            return exchange.export(folder, connection, order)
+
+    def changes_of(self, folder: Path) -> ImportPlan:
+        """What importing a folder would change. Raises ContentMistake, NeverRetired."""
+        self._documents.take_in()
+        wanted = exchange.read(folder, self._documents.known(), self._treatments.shipped)
+        with self._storage.reading() as connection:
+            return exchange.planned(connection, wanted)
+
+    def take(self, plan: ImportPlan, request: UUID | None = None) -> list[str]:
+        """Import what was planned, all or nothing, and tell it; raises ChangedMeanwhile."""
+        with self._storage.writing(self._actor, request) as unit:
+            if unit.earlier("import content") is None:
+                exchange.take(unit, plan)
+                if unit.has_events:
+                    unit.commit()
+        return told(plan)
 
     # -- what has no answer -------------------------------------------------------------------
 
