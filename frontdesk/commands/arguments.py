@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SECRET = "-"  # noqa: S105 -- the word for "read it from standard input", no secret itself
 _DAY = "a date like 2026-11-25"
+_ANY_MINUTE = "any minute that is worked; the step of the openings binds only what is offered"
 YEARS = range(1900, 2200)  # of days and times; arithmetic beyond them runs out of calendar
 _BARE = ("--demo",)
 _VALUED = ("--data", "--database", "--user", "--call")
@@ -224,7 +225,7 @@ def _add_schedule(
     one.add_argument("--limit", type=_count, default=20)
     one = commands.add_parser("book", parents=[writing], help="book a visit")
     one.add_argument("--type", required=True, metavar="ID")
-    one.add_argument("--start", required=True, metavar="TIME")
+    one.add_argument("--start", required=True, metavar="TIME", help=_ANY_MINUTE)
     one.add_argument("--person", required=True, metavar="ID")
     one.add_argument("--office", metavar="ID")
     one.add_argument("--provider", metavar="ID")
@@ -239,7 +240,7 @@ def _add_schedule(
     one.add_argument("--reason", action=Personal, required=True)
     one = commands.add_parser("move", parents=[writing], help="move a visit in one step")
     one.add_argument("id")
-    one.add_argument("--start", required=True, metavar="TIME")
+    one.add_argument("--start", required=True, metavar="TIME", help=_ANY_MINUTE)
     one.add_argument("--provider", metavar="ID")
 
 

@@ -290,4 +290,4 @@ def test_whichever_page_finds_no_room_at_the_commit_nothing_is_kept(tmp_path: Pa
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
     )  # fmt: skip
 
-    assert done.stdout.strip() == "True {'DiskFull'}", done.stderr
+    assert done.stdout.strip() == "True {'DriveFails'}", done.stderr
