@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from frontdesk.content.model import ReviewState
 from tests.content_page.desk import THERAPY
 from ui.content.pick_sheet import PickSheet
+from ui.tour.pictures import settle
 
 if TYPE_CHECKING:
     from tests.content_page.desk import Desk
@@ -271,3 +272,22 @@ def test_a_new_topic_without_a_title_is_not_begun(desk: Desk) -> None:
     assert sheet.isVisible()
     assert desk.shown() == before
     sheet.reject()
+
+
+def test_tab_goes_from_the_title_through_the_lines_to_what_can_be_done(desk: Desk) -> None:
+    desk.open()
+    editor = desk.page.editor
+    editor.heading.setFocus()
+
+    desk.press("Tab")
+    first = editor.row("say", 0).field.hasFocus()
+    desk.press("Return")
+    settle(desk.page)
+    desk.press("Tab")
+    second = editor.row("say", 2).field.hasFocus()
+    editor.heading.setFocus()
+    desk.press("Shift+Tab")
+
+    assert first
+    assert second
+    assert editor.retire.hasFocus()

@@ -71,7 +71,7 @@ class DifferenceView(QWidget):
         self.lines: tuple[DiffLine, ...] = ()
 
     def show_chapters(self, chapters: Sequence[Chapter], nothing: str = NOTHING) -> None:
-        """Show these, or say that nothing differs."""
+        """Show these, or say `nothing`."""
         for old in self._parts:
             self._box.removeWidget(old)
             old.hide()
@@ -87,4 +87,4 @@ class DifferenceView(QWidget):
         for part in self._parts:
             self._box.addWidget(part)
         self._nothing.setText(nothing)
-        show_if(self._nothing, not self.lines)
+        show_if(self._nothing, nothing and not self.lines)

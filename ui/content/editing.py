@@ -61,7 +61,7 @@ class EditingPart(QObject):
         panel.unchosen.connect(self._unchoose)
         tools.stepped.connect(self._step)
         tools.removed.connect(lambda: self._do(lines.without, panel.place))
-        tools.section_wanted.connect(
+        panel.add_section.clicked.connect(
             lambda: self._do(lines.with_new_section, panel.place or Place(""))
         )
         tools.kind_chosen.connect(self._kind)
@@ -105,11 +105,13 @@ class EditingPart(QObject):
 
     # -- changes ------------------------------------------------------------------------------
 
-    def change(self, content: Content, place: Place | None, *, typing: bool = False) -> None:
-        """Take another state of the text, with the hands at a place."""
+    def change(
+        self, content: Content, place: Place | None, *, typing: bool = False, stay: bool = False
+    ) -> None:
+        """Take another state of the text; the hands go to its place unless they type or `stay`."""
         if self._edits is None or not self._edits.do(content, place, typing=typing):
             return
-        self._panel.show_content(content, None if typing else place)
+        self._panel.show_content(content, None if typing or stay else place)
         self._touched()
 
     def _touched(self) -> None:
@@ -142,7 +144,7 @@ class EditingPart(QObject):
     def _kind(self, kind: BlockKind, clinic: str) -> None:
         place = self._panel.place
         if self.content is not None and place is not None:
-            self.change(lines.with_kind(self.content, place, kind, clinic), place)
+            self.change(lines.with_kind(self.content, place, kind, clinic), place, stay=True)
 
     def set_sources(self, place: Place, sources: tuple[str, ...]) -> None:
         """Let a line rest on these facts."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from ui.content.sight import bring_into_sight
 from ui.widgets.cards import Card
 from ui.widgets.choices import Choice
 from ui.widgets.entry_list import Entry, EntryList
@@ -50,8 +51,18 @@ class ListPanel(Card):
         self.texts.steer(self.search)
         self.search.textChanged.connect(self.typed)
         self.show_only.chosen.connect(self.narrowed)
-        self.texts.moved.connect(self.moved)
+        self.texts.moved.connect(self._come)
         self.texts.taken.connect(self.taken)
+
+    def _come(self, row: int) -> None:
+        self._show_row(row)
+        self.moved.emit(row)
+
+    def _show_row(self, row: int) -> None:
+        """A list as high as its entries scrolls with the card, so the card is told."""
+        if row >= 0:
+            index = self.texts.model().index(row, 0)
+            bring_into_sight(self.texts, self.texts.visualRect(index))
 
     def show_entries(self, entries: Sequence[Entry], current: int) -> None:
         """Show these texts, the one at `current` looked at; it is not told as moved."""
@@ -62,3 +73,4 @@ class ListPanel(Card):
         self.texts.blockSignals(False)  # noqa: FBT003 -- Qt's own
         self.empty.setText(NONE_FOUND)
         self.empty.setVisible(not entries)
+        self._show_row(current)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from frontdesk.content.model import Version
 
+LANGUAGES = {"es": "Spanish"}
 SHIPPED = "shipped with FrontDesk"
 RETIRED = "Retired"
 NEW = "New, not saved yet"
@@ -46,8 +47,10 @@ def when_words(written: datetime | None, where: ZoneInfo, today: date) -> str:
 
 def version_words(version: Version, where: ZoneInfo, today: date) -> str:
     """Which version it is, by whom and when: `Version 3 · rosa · 10:02 AM · shorter`."""
-    who = version.author or SHIPPED
     parts = (
-        f"Version {version.number}", who, when_words(version.written, where, today), version.note,
-    )  # fmt: skip
+        f"Version {version.number}",
+        version.author or SHIPPED,
+        when_words(version.written, where, today),
+        " ".join(version.note.split()),
+    )
     return " \u00b7 ".join(part for part in parts if part)
