@@ -253,8 +253,8 @@ _SENTENCES: dict[str, str | Callable[[Any], str]] = {
         "lost. Compare them, then save what should stand."
     ),
     "Unsound": lambda e: (
-        f"{e.document.id} has {_count(len(e.mistakes), 'mistake')}, the first at "
-        f"{e.mistakes[0].where}. {_NOTHING} Put them right, then hand it on."
+        f"The text has {_count(len(e.mistakes), 'mistake')}, the first at {e.mistakes[0].where}. "
+        f"{_NOTHING} Put it right, then hand the text on."
     ),
     "NotInState": lambda e: (
         f"Version {e.version.number} of {e.version.key.id} is {_STATES[str(e.version.state)]}, so "

@@ -34,8 +34,7 @@ _VALUES: dict[str, Any] = {
     "findings": (Finding("a.toml", 3, Problem.NO_SOURCE, "say"),), "letters": ("\u05d0",),
     "line": "A line", "day": date(2026, 11, 26),
     "alternatives": (), "places": (), "provider": "Dr. Sample", "current": None,
-    "version": Version(VersionId(3), DocumentKey(DocumentKind.TOPIC, "faq.causes"), 2, TextHash("")),
-    "document": DocumentKey(DocumentKind.TOPIC, "faq.causes"),
+    "version": Version(VersionId(3), DocumentKey(DocumentKind.TOPIC, "faq.a"), 2, TextHash("")),
     "mistakes": (EditMistake(Problem.NO_SOURCE, "Say 2"),),
     "opening": Opening("intake", NINE, NINE, 1, 1),  # type: ignore[arg-type]
 }  # fmt: skip
