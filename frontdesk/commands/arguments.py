@@ -203,9 +203,26 @@ def _add_content(
     one.add_argument("--date", type=_day, required=True, metavar="DATE")
     one.add_argument("--out", type=Path, required=True, metavar="FILE")
     one.add_argument("--office", metavar="ID")
+    _add_exchange(commands, shared, writing)
     one = commands.add_parser("tour", parents=[shared], help="drive the window through a day")
     one.add_argument("out", type=Path, metavar="OUT")
     one.add_argument("--fast", action="store_true", help="fewer pictures")
+
+
+def _add_exchange(
+    commands: argparse._SubParsersAction[Parser], shared: Parser, writing: Parser
+) -> None:
+    top = commands.add_parser("content", help="topics and handouts as files, out and in")
+    inner = top.add_subparsers(dest="action", metavar="ACTION", required=True)
+    one = inner.add_parser("export", parents=[shared], help="write all that stands as TOML files")
+    one.add_argument("folder", type=Path, metavar="DIR")
+    one = inner.add_parser(
+        "import", parents=[writing], help="take a folder of files, all of it or nothing"
+    )
+    one.add_argument("folder", type=Path, metavar="DIR")
+    one.add_argument("--dry-run", action="store_true", help="only list what would change")
+    one = inner.add_parser("check", parents=[shared], help="name mistakes by file and line")
+    one.add_argument("folder", type=Path, metavar="DIR", nargs="?")
 
 
 def _add_schedule(

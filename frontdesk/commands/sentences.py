@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from frontdesk.clock import zone
 from frontdesk.commands.invalid import invalid
+from frontdesk.commands.problems import finding
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,9 +95,7 @@ def _no_reading(error: Any) -> str:  # noqa: ANN401
 
 
 def _mistakes(error: Any) -> str:  # noqa: ANN401
-    lines = [
-        f"{one.file}:{one.line}: {one.problem} {one.detail}".rstrip() for one in error.findings[:20]
-    ]
+    lines = [finding(one) for one in error.findings[:20]]
     more = len(error.findings) - len(lines)
     rest = f"; and {more} more" if more else ""
     return f"The content has mistakes and was not taken: {'; '.join(lines)}{rest}."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -292,13 +293,18 @@ class Editing:
             return exchange.planned(connection, wanted)
 
     def take(self, plan: ImportPlan, request: UUID | None = None) -> list[str]:
-        """Import what was planned, all or nothing, and tell it; raises ChangedMeanwhile."""
+        """Import what was planned, all or nothing, and tell it; raises ChangedMeanwhile.
+
+        The same request again tells what the first one did.
+        """
         with self._storage.writing(self._actor, request) as unit:
-            if unit.earlier("import content") is None:
+            earlier = unit.earlier("import content")
+            lines = told(plan) if earlier is None else [str(one) for one in json.loads(earlier)]
+            if earlier is None:
                 exchange.take(unit, plan)
                 if unit.has_events:
-                    unit.commit()
-        return told(plan)
+                    unit.commit(json.dumps(lines))
+        return lines
 
     # -- what has no answer -------------------------------------------------------------------
 

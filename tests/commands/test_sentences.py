@@ -103,7 +103,7 @@ def test_a_value_that_cannot_be_taken_is_not_repeated() -> None:
 
 
 def test_other_facts_are_named() -> None:
-    assert "a.toml:3: no-source" in sentence(
+    assert "a.toml:3: the line names no source" in sentence(
         ContentMistake((Finding("a.toml", 3, Problem.NO_SOURCE),))
     )
     assert "\u05d0" in sentence(LettersMissing(("\u05d0",)))
