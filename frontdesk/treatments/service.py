@@ -6,7 +6,6 @@ import threading
 from typing import TYPE_CHECKING
 
 from frontdesk.changes import Kind
-from frontdesk.content import service as content
 from frontdesk.content.model import Shelf
 from frontdesk.errors import NotFound
 from frontdesk.treatments.likeness import LoadedOnce, load_likeness
@@ -106,6 +105,11 @@ class Treatments:
         """
         return self._sentences.likeness() is not None
 
+    def prepare(self) -> None:
+        """Have words and sentence model ready, so that the first look-up waits for neither."""
+        self._finder()
+        self.load_model()
+
     def settle(self, words: str, limit: int = 5) -> LookUp:
         """As `look_up`, with the sense of the whole sentence beside its words; about 15 ms.
 
@@ -156,5 +160,7 @@ class Treatments:
 
         What is no topic now is left out.
         """
+        from frontdesk.content import service as content  # a look-up without a store loads none
+
         topics = self.catalogue.topics
         return {key: content.keep(unit, topic_body(topics[key])) for key in keys if key in topics}
