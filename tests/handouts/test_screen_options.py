@@ -272,3 +272,29 @@ def test_what_was_kept_on_this_computer_survives_and_nonsense_is_left_out(tmp_pa
     assert kept == wanted
     assert list(read_desk(tmp_path / "desk.json").looks) == ["b"]
     assert read_desk(tmp_path / "desk.json").looks["b"].copies == 1
+
+
+def test_a_packet_begins_with_a_topic_a_visit_or_a_first_visit_by_keys(
+    page: HandoutsPage,
+) -> None:
+    choice = page.list.beginning
+    offered = [choice.itemText(row) for row in range(choice.count())]
+    choice.setFocus()
+
+    QTest.keyClick(choice, Qt.Key.Key_F)  # the first that begins so
+    first = _ticked(page)
+    choice.setCurrentText("Visit: Spravato visit")
+    again = _ticked(page)
+    page.list.handouts.ticked.emit(9)
+
+    assert offered[0] == "Tick them by hand"
+    assert "Visit: Spravato consult" in offered
+    assert "First visit: Spravato consult" not in offered  # it brings that already
+    assert any(words.startswith("Topic: ") for words in offered)
+    assert first == ["Spravato\u00ae: what to expect", "Your first visit"]
+    assert again == ["Spravato\u00ae: what to expect"]
+    assert choice.currentText() == "Tick them by hand"
+
+
+def _ticked(page: HandoutsPage) -> list[str]:
+    return [one.title for one in page.list.handouts.entries if one.check]

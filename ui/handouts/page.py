@@ -45,10 +45,11 @@ class HandoutsPage(QWidget):
         self.save = Button("Save PDF", keys="Ctrl+S")
         self.dialog = Button("Print with\N{HORIZONTAL ELLIPSIS}")
         self.to_log = Button("Print log")
+        self.mail = Button("Email as PDF", keys="Ctrl+E")
         self.to_day = Button("Packets for a day", keys="Ctrl+D")
         self.day = DayView()
         self._presenter: HandoutsPresenter | None = None
-        doing = held(Wrap(self.to_log, self.to_day, self.dialog, self.save, self.print))
+        doing = held(Wrap(self.to_log, self.to_day, self.dialog, self.mail, self.save, self.print))
         side = column(self.packet, self.printed)
         side.setStretch(0, 3)
         side.setStretch(1, 1)

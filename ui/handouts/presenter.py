@@ -12,8 +12,11 @@ from frontdesk.clock import local_day
 from frontdesk.handouts.model import Handout, PacketOptions, PrintRequest
 from frontdesk.identity import HandoutId
 from frontdesk.printer import AS_IT_COMES, Handling
+from ui.handouts.beginnings import BeginningPart
 from ui.handouts.day import DayPart
 from ui.handouts.looks import LooksPart
+from ui.handouts.mailing import MailPart
+from ui.handouts.packet_panel import TICK
 from ui.handouts.previewing import PreviewPart
 from ui.handouts.printing import PrintingPart
 from ui.handouts.recipient import RecipientPart
@@ -47,8 +50,10 @@ class HandoutsPresenter(QObject):
         self._wanted: object = None
         self.previewing = PreviewPart(self, self._show_list)
         self.looks = LooksPart(self)
+        self.beginning = BeginningPart(self)
         self.recipient = RecipientPart(self)
         self.printing = PrintingPart(self)
+        self.mailing = MailPart(self)
         self.day = DayPart(self, page.day, self.printing.way)
         self._wire()
         self.refresh()
@@ -71,6 +76,7 @@ class HandoutsPresenter(QObject):
             return today, services.handouts.all(), services.handouts.languages()
 
         self.tasks.run(read, self._have, self.problem)
+        self.beginning.load()
         self.printing.refresh()
 
     def _have(self, found: tuple[date, list[Handout], tuple[str, ...]]) -> None:
@@ -121,6 +127,7 @@ class HandoutsPresenter(QObject):
         if known:
             self.ticked = set(known)
             self.shown = known[0]
+        self.page.list.show_beginning()
         self.page.list.search.clear()
         self._show_list()
         self.make()
@@ -163,6 +170,7 @@ class HandoutsPresenter(QObject):
         if not self.ticked:
             self.looks.begin(key)
         self.ticked ^= {key}
+        self.page.list.show_beginning()
         self._show_list()
         self.make()
         verb = "in" if key in self.ticked else "not in"
@@ -202,6 +210,18 @@ class HandoutsPresenter(QObject):
             origin.call if origin else None,
             origin.appointment if origin else None,
         )
+
+    def is_ready(self) -> bool:
+        """Whether something is ticked; if not, it is said where to tick it."""
+        if self.keys:
+            return True
+        self.page.wants.emit("problem", TICK)
+        self.page.list.handouts.setFocus()
+        return False
+
+    def load_printed(self) -> None:
+        """Read the print log."""
+        self.printing.load_printed()
 
     def forget_recipient(self) -> None:
         """The packet is for nobody and belongs to no call; what is ticked stays."""

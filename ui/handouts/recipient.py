@@ -76,6 +76,12 @@ class RecipientPart:
         """The visit that is ahead, where it was ticked."""
         return self._needs.visit if self._needs and self._panel.visit.isChecked() else None
 
+    @property
+    def address(self) -> str:
+        """The person's first email address; empty where there is none."""
+        emails = self._needs.person.details.emails if self._needs else ()
+        return emails[0] if emails else ""
+
     def remember_language(self) -> None:
         """Note the packet's language with the person, where that was ticked."""
         needs, language = self._needs, self._panel.look.language
