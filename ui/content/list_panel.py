@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from ui.content.sight import bring_into_sight
+from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.choices import Choice
 from ui.widgets.entry_list import Entry, EntryList
 from ui.widgets.fields import SearchField
-from ui.widgets.layout import column
+from ui.widgets.layout import Wrap, column, held
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -45,7 +46,12 @@ class ListPanel(Card):
         self.show_only = Choice(FILTERS, "Show")
         self.texts = EntryList("Texts", framed=False)
         self.empty = Text(LOADING, "body", "ink_secondary", wrap=True)
-        super().__init__("Texts", titled=False)
+        self.export = Button("Export\N{HORIZONTAL ELLIPSIS}", "small", name="Export texts as files")
+        self.take_in = Button(
+            "Import\N{HORIZONTAL ELLIPSIS}", "small", name="Import texts from files"
+        )
+        foot = held(Wrap(self.export, self.take_in))
+        super().__init__("Texts", foot=foot, titled=False)
         self.first = self.search
         self.fill(column(self.search, self.show_only, self.empty, self.texts, None, gap=10))
         self.texts.steer(self.search)

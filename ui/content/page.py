@@ -98,6 +98,15 @@ class ContentPage(QWidget):
         dialog.open()
         return dialog
 
+    def ask_folder(self, title: str) -> QFileDialog:
+        """Ask for a folder."""
+        dialog = QFileDialog(self, title)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
     def keep(self) -> None:
         """Keep what is typed now: the window closes."""
         if self._presenter:

@@ -19,6 +19,7 @@ from ui.content.answering import AnsweringPart
 from ui.content.choosing import ChoosingPart
 from ui.content.comparing import ComparingPart
 from ui.content.editing import EditingPart
+from ui.content.exchanging import ExchangingPart
 from ui.content.looking import LookingPart
 from ui.content.parts import Known, Opened
 from ui.content.reviewing import ReviewPart
@@ -67,6 +68,7 @@ class ContentPresenter(QObject):
         self.comparing = ComparingPart(self, self.editing)
         self.steps = StepsPart(self, self.editing)
         self.reviewing = ReviewPart(self)
+        self.exchanging = ExchangingPart(self)
         self.answering = AnsweringPart(self, self.editing, self.choosing)
         page.list.typed.connect(lambda _words: self._show_list())
         page.list.narrowed.connect(lambda _value: self._show_list())

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from zoneinfo import ZoneInfo
 
-    from frontdesk.content.model import Version
+    from frontdesk.content.model import Review, Version
 
 LANGUAGES = {"es": "Spanish"}
 SHIPPED = "shipped with FrontDesk"
@@ -21,7 +21,11 @@ NEW = "New, not saved yet"
 
 def state_words(version: Version, today: date) -> tuple[str, str]:
     """How far a version has come, and the tone of it: `Approved until Tue, Dec 1, 2027`."""
-    review = version.review
+    return review_words(version.review, today)
+
+
+def review_words(review: Review, today: date) -> tuple[str, str]:
+    """The same of a review."""
     if review.state is ReviewState.APPROVED:
         if review.holds(today):
             until = f" until {day_with_year(review.until)}" if review.until else ""
