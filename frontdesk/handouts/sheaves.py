@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
 from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -114,9 +115,18 @@ _work: list[Maker] = []  # of the process that makes, and there alone
 
 
 def _begin(making: Making, whole_sheets: bool) -> None:  # noqa: FBT001 -- the pool's way
+    threading.Thread(target=_end_with_the_program, daemon=True).start()
     if hasattr(os, "nice"):
         os.nice(_KINDER)
     _work.append(Maker(making, whole_sheets=whole_sheets))
+
+
+def _end_with_the_program() -> None:
+    """Where the program was ended by force, nothing of its visitors stays in memory here."""
+    program = multiprocessing.parent_process()
+    if program is not None:
+        program.join()
+        os._exit(1)
 
 
 def _make(sheaf: Sheaf) -> Sheets:

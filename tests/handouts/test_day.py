@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import errno
+import multiprocessing
 import os
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import event
+from sqlcipher3 import dbapi2 as driver
 
 from frontdesk.content.model import DocumentKey, DocumentKind
 from frontdesk.errors import Invalid
@@ -222,6 +227,26 @@ def test_a_page_beyond_the_papers_is_refused_and_prints_nothing(services: Servic
     assert logged(services) == []
 
 
+def test_a_print_that_cannot_be_noted_is_told_and_its_place_kept(services: Services) -> None:
+    three(services, DAY)
+    full = True
+
+    def fail(_cursor: object, statement: str, *_rest: object) -> None:
+        if full and statement.startswith("INSERT INTO print"):
+            raise driver.OperationalError("database or disk is full")
+
+    event.listen(services.storage.engine, "do_execute", fail)
+    job, tape = begun(services), Tape()
+    broken = services.packets.print_day(job, tape, NAME)
+    full = False
+    end = services.packets.print_day(job, tape, NAME, start=broken.place or Place())
+
+    assert isinstance(broken.error, DiskFull)
+    assert (broken.people, broken.place) == (0, Place())
+    assert (end.people, end.error) == (3, None)
+    assert len(logged(services)) == 6
+
+
 def test_a_job_that_is_stopped_ends_after_the_visitor_in_hand(services: Services) -> None:
     three(services, DAY)
     tape, watch = Tape(), Watch()
@@ -379,6 +404,37 @@ def test_papers_made_in_a_process_of_their_own_are_the_same_to_the_byte(
     services.packets.print_day(job, apart, NAME, watch=Watch(apart=True))
 
     assert [words(pdf) for pdf, _ in apart.jobs] == [words(pdf) for pdf, _ in here.jobs]
+
+
+def test_a_process_that_dies_half_way_costs_no_packet(services: Services) -> None:
+    three(services, DAY)
+    three(services, DAY)
+
+    def kill(tape: Tape) -> None:
+        if not tape.jobs:
+            [maker] = multiprocessing.active_children()
+            maker.kill()
+
+    tape = Tape(then=kill)
+    end = services.packets.print_day(begun(services), tape, NAME, watch=Watch(apart=True))
+
+    assert (end.people, end.place, end.error) == (6, None, None)
+    assert [pages(pdf)[0].split()[1] for pdf, _ in tape.jobs] == list("123456")
+    assert multiprocessing.active_children() == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals as POSIX has them")
+def test_a_program_that_is_ended_by_force_leaves_no_process_behind(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "tests.handouts.printing_forever", str(tmp_path / "store")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as program:
+        assert program.stdout is not None
+        maker = program.stdout.readline()
+
+        program.kill()
+        rest = program.stdout.read()  # ends only when the maker too has let go of the pipe
+
+    assert maker.strip().isdecimal()
+    assert rest == ""
 
 
 @pytest.mark.parametrize(

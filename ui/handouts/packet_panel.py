@@ -70,6 +70,7 @@ class PacketPanel(Card):
         self.problem = Notice(tone="alert")
         self.sent = Notice(tone="ok")
         self.copy_address = Button("Copy their email address", "small")
+        self._copy = held(row(self.copy_address, None))
         self.retry = Button("Try again", "small", name="Try to print again")
         self.instead = Button("Save PDF", "small", name="Save as PDF instead")
         self._then = held(Wrap(self.retry, self.instead))
@@ -80,7 +81,7 @@ class PacketPanel(Card):
         look.setStretch(1, 1)
         self.fill(
             column(
-                self.problem, self._then, self.sent, held(row(self.copy_address, None)),
+                self.problem, self._then, self.sent, self._copy,
                 self.summary,
                 self._for, self.matches, self.nobody, self._chosen, self.name, self.letters,
                 self.visit, FormField("Size of type", self.type), look, self.remember,
@@ -207,7 +208,7 @@ class PacketPanel(Card):
     def show_sent(self, words: str, *, has_address: bool = False) -> None:
         """Say what became of a packet for an email; empty takes it away."""
         self.sent.say(words)
-        show_if(self.copy_address, words and has_address)
+        show_if(self._copy, words and has_address)
         if words:
             announce(self.sent, words)
 
