@@ -86,16 +86,23 @@ def made_in_turn(
     Where a process of its own (`apart`) cannot be had or dies, the rest is made here.
     """
     here = Maker(making, whole_sheets=whole_sheets)
-    if not apart:
+    pool = _pool(making, whole_sheets=whole_sheets) if apart else None
+    if pool is None:
         yield (here.sheets(one) for one in sheaves)
         return
-    pool = ProcessPoolExecutor(
-        1, multiprocessing.get_context("spawn"), _begin, (making, whole_sheets)
-    )
     try:
         yield _from(pool, sheaves, here)
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _pool(making: Making, *, whole_sheets: bool) -> ProcessPoolExecutor | None:
+    """One process beside this one; None on a computer that gives no means to speak with it."""
+    try:
+        context = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(1, context, _begin, (making, whole_sheets))
+    except (OSError, ImportError, NotImplementedError):  # no semaphores, as in some containers
+        return None
 
 
 def _from(pool: ProcessPoolExecutor, sheaves: Sequence[Sheaf], here: Maker) -> Iterator[Sheets]:

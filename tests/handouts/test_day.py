@@ -9,8 +9,10 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import date, timedelta
+from io import BytesIO
 from typing import TYPE_CHECKING
 
+import pikepdf
 import pytest
 from sqlalchemy import event
 from sqlcipher3 import dbapi2 as driver
@@ -421,6 +423,20 @@ def test_a_process_that_dies_half_way_costs_no_packet(services: Services) -> Non
     assert (end.people, end.place, end.error) == (6, None, None)
     assert [pages(pdf)[0].split()[1] for pdf, _ in tape.jobs] == list("123456")
     assert multiprocessing.active_children() == []
+
+
+def test_what_is_printed_and_saved_is_sound_to_another_reader(
+    services: Services, tmp_path: Path
+) -> None:
+    three(services, DAY)
+    tape = Tape()
+
+    services.packets.print_day(begun(services), tape, NAME, Handling(sides=Sides.BOTH))
+    services.packets.save_day(begun(services), tmp_path / "day.pdf")
+
+    for pdf in (*(pdf for pdf, _ in tape.jobs), (tmp_path / "day.pdf").read_bytes()):
+        with pikepdf.open(BytesIO(pdf)) as document:
+            assert document.check_pdf_syntax() == []
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals as POSIX has them")

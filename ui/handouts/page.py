@@ -145,7 +145,8 @@ class HandoutsPage(QWidget):
         if name:
             device.setPrinterName(name)
         device.setCopyCount(copies)
-        dialog.setOptions(QPrintDialog.PrintDialogOption.PrintToFile)
+        options = QPrintDialog.PrintDialogOption
+        dialog.setOptions(options.PrintToFile | options.PrintPageRange)
         dialog.finished.connect(dialog.deleteLater)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.show()  # its own open() wants a slot by name

@@ -140,16 +140,10 @@ class PrintingPart:
 
     def _from_dialog(self, device: QPrinter) -> None:
         """What was chosen there: a file is saved, a printer takes the packet itself."""
-        from PySide6.QtPrintSupport import QPrinter
-
         if device.outputFileName():
             self._save(device.outputFileName())
             return
-        both = device.duplex() in (
-            QPrinter.DuplexMode.DuplexLongSide, QPrinter.DuplexMode.DuplexShortSide
-        )  # fmt: skip
-        sides = Sides.BOTH if both else Sides.ONE
-        wanted = self._handouts.request(Handling(device.copyCount(), sides))
+        wanted = self._handouts.request(handling_of(device))
         self._print(wanted, device.printerName(), after=self._handouts.forget_recipient)
 
     # -- saving -------------------------------------------------------------------------------
@@ -200,3 +194,15 @@ def file_name(keys: Sequence[HandoutId]) -> str:
     if len(keys) == 1:
         return f"{keys[0].removeprefix('h.')}.pdf"
     return f"{len(keys)}-handouts.pdf"
+
+
+def handling_of(device: QPrinter) -> Handling:
+    """What was chosen of copies, sides and pages in the platform's dialog."""
+    from PySide6.QtPrintSupport import QPrinter as Device  # not to show the page
+
+    both = (Device.DuplexMode.DuplexLongSide, Device.DuplexMode.DuplexShortSide)
+    sides = Sides.BOTH if device.duplex() in both else Sides.ONE
+    if device.printRange() is not Device.PrintRange.PageRange:
+        return Handling(device.copyCount(), sides)
+    first, last = device.fromPage() or 1, device.toPage() or None
+    return Handling(device.copyCount(), sides, first_page=first, last_page=last)
