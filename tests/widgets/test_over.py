@@ -116,6 +116,29 @@ def _sheet(window: QWidget) -> tuple[Sheet, LineField, Notes]:
     return Sheet(window, "Move this visit", body, accept="Move"), line, notes
 
 
+def test_what_gets_the_focus_is_in_view_with_what_is_wrong_with_it(
+    qtbot: QtBot, window: QWidget
+) -> None:
+    fields = [FormField(f"Field {number}", LineField()) for number in range(20)]
+    sheet = Sheet(window, "A long sheet", column(*fields))
+    sheet.open()
+    sheet.activateWindow()
+    qtbot.waitUntil(sheet.isActiveWindow)
+    settle(sheet)
+
+    fields[15].control.setFocus()
+    settle(sheet)
+    seen = fields[15].control.visibleRegion().boundingRect()
+    fields[19].show_problem("Type a name; one word is enough.")
+    fields[19].control.setFocus()
+    settle(sheet)
+    last = fields[19].visibleRegion().boundingRect()
+
+    assert seen.size() == fields[15].control.size()
+    assert last.bottom() == fields[19].rect().bottom()
+    sheet.close()
+
+
 def test_enter_in_a_line_submits_and_in_notes_it_does_not(window: QWidget) -> None:
     sheet, line, notes = _sheet(window)
     asked: list[int] = []
