@@ -78,8 +78,8 @@ def _is_renewed(version: Version, review: Review) -> bool:
     return version.state is ReviewState.APPROVED and later
 
 
-def retire(unit: Unit, key: DocumentKey) -> Version:
-    """Take a document out of use: its newest approved version, else its newest one.
+def retire(unit: Unit, key: DocumentKey, why: str = "") -> Version:
+    """Take a document out of use: its newest approved version, else its newest one; `why` is kept.
 
     Raises NeverRetired for the crisis card and its handout, NotInState where it is out already.
     """
@@ -95,6 +95,7 @@ def retire(unit: Unit, key: DocumentKey) -> Version:
         "state": str(ReviewState.RETIRED),
         "retired_by": unit.actor.agent,
         "retired": unit.now,
+        "note": f"{version.note}\n{why}".strip(),
     }
     return content.change(unit, version, values)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from frontdesk.content import service as content
@@ -269,9 +270,11 @@ class Editing:
                 sheets.append(sheet(document, version, self._treatments.catalogue))
         return packet(sheets, self._handouts.letterhead, self._today().isoformat())
 
-    def retire(self, key: DocumentKey, request: UUID | None = None) -> Version:
-        """Take a document out of use; raises NeverRetired, NotInState, NotFound."""
-        return self._on_document("retire content", key, reviewing.retire, request)
+    def retire(self, key: DocumentKey, request: UUID | None = None, why: str = "") -> Version:
+        """Take a document out of use, and keep why; raises NeverRetired, NotInState, NotFound."""
+        reason = clean(why, reviewing.NOTE, "note", lines=True)
+        step = partial(reviewing.retire, why=reason)
+        return self._on_document("retire content", key, step, request)
 
     def unretire(self, key: DocumentKey, request: UUID | None = None) -> Version:
         """Bring a retired document back as it was; raises NotInState, NotFound."""

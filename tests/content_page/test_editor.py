@@ -291,3 +291,28 @@ def test_tab_goes_from_the_title_through_the_lines_to_what_can_be_done(desk: Des
     assert first
     assert second
     assert editor.retire.hasFocus()
+
+
+def test_a_new_topic_that_was_never_saved_is_thrown_away_after_a_question(desk: Desk) -> None:
+    desk.press("Ctrl+N")
+    sheet = desk.sheet()
+    QTest.keyClicks(sheet.focusWidget(), "Parking at the office")
+    QTest.keyClick(sheet.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    desk.page.put_back.click()
+    desk.sheet().go.click()
+
+    assert "Parking at the office" not in desk.titles()
+    assert desk.services.drafts.all("content") == []
+    assert desk.shown().title != "Parking at the office"
+
+
+def test_the_head_says_what_the_desk_shows_where_the_newest_is_not_shown(desk: Desk) -> None:
+    desk.open()
+    desk.page.editor.row("say", 0).field.setFocus()
+    desk.press("Return")
+    desk.type("A sentence from nowhere.")
+
+    desk.press("Ctrl+S")
+
+    assert "the desk shows version 1" in desk.page.editor.version.text()

@@ -8,7 +8,8 @@ from frontdesk.content.model import DocumentKey, DocumentKind, Version
 from frontdesk.errors import Invalid
 from frontdesk.identity import TopicId, new_request
 from ui.background import Latest
-from ui.messages import count, day_with_year, near_day, sentence
+from ui.content.words import plain_day
+from ui.messages import count, sentence
 from ui.widgets.dialog import confirm
 from ui.widgets.entry_list import Entry
 
@@ -79,10 +80,9 @@ class AnsweringPart:
             self._show()
 
     def _entry(self, one: UnansweredGroup) -> Entry:
-        near = near_day(one.last, self._texts.known.today)
-        last = near if near == "Today" else day_with_year(one.last)
+        last = "today" if one.last == self._texts.known.today else plain_day(one.last)
         asked = f"asked {count(one.count, 'time', 'times')}"
-        return Entry(one.words, f"{asked} \u00b7 last {last.lower() if near == 'Today' else last}")
+        return Entry(one.words, f"{asked} \u00b7 last {last}")
 
     def _move(self, row: int) -> None:
         if 0 <= row < len(self._groups):

@@ -13,7 +13,8 @@ from ui.content import lines, typed
 from ui.content.editor_panel import FIELDS, split
 from ui.content.edits import Edits
 from ui.content.lines import HEAD, Content, Place
-from ui.content.words import NEW, RETIRED, state_words, version_words
+from ui.content.words import NEW, RETIRED, live_words, state_words, version_words
+from ui.widgets.dialog import confirm
 
 if TYPE_CHECKING:
     from frontdesk.content.model import DocumentKey, Version
@@ -162,10 +163,29 @@ class EditingPart(QObject):
         self.choose(name, tuple(one for one in chosen if one != key))
 
     def _put_back(self) -> None:
-        if self._open is not None and self._open.stored is not None:
+        if self._open is not None and self._open.stored is None:
+            confirm(
+                self._texts.page.window(), "Throw this new topic away?",
+                "It was never saved: nothing of it is kept.", "Throw it away", self._forget,
+            )  # fmt: skip
+        elif self._open is not None and self._open.stored is not None:
             self.change(self._open.stored, None)
             self._texts.tell("The saved text stands here again. Ctrl+Z brings your changes back.")
             self._panel.heading.setFocus()
+
+    def _forget(self) -> None:
+        """Give up a text that no version holds."""
+        if self._open is None:
+            return
+        drafts, key = self._texts.services.drafts, typed.draft_key(self._open.key)
+        self._pause.stop()
+        self.unsaved.pop(self._open.key, None)
+        self._open = self._edits = None
+        self.show(None)
+        self._texts.tasks.run(
+            lambda: drafts.discard(key), lambda _none: self._texts.refresh(),
+            self._texts.problem, writes=True,
+        )  # fmt: skip
 
     def undo(self) -> None:
         """One step back, to where it happened."""
@@ -297,7 +317,7 @@ class EditingPart(QObject):
         page, opened = self._texts.page, self._open
         changed = self.is_changed
         page.save.setEnabled(changed and not self._saving)
-        page.put_back.setVisible(changed and opened is not None and opened.stored is not None)
+        page.put_back.setVisible(changed)
         page.kept.setText("Not saved yet; kept as you type" if changed else "")
         if opened is None:
             return
@@ -307,6 +327,8 @@ class EditingPart(QObject):
         else:
             words, tone = state_words(version, known.today)
             line = version_words(version, known.where, known.today)
+            shown = live_words(self._texts.summaries.get(opened.key))
+            line = f"{line} \u00b7 {shown}" if shown else line
             self._panel.show_head(*((RETIRED, "plain") if opened.retired else (words, tone)), line)
         self.headed.emit()
 

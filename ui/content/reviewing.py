@@ -13,8 +13,8 @@ from frontdesk.errors import Invalid
 from frontdesk.identity import new_request
 from ui.background import Latest
 from ui.content.review_view import APPROVE, SEND_BACK, Reviewed
-from ui.content.words import version_words
-from ui.messages import count, day_with_year, sentence
+from ui.content.words import plain_day, version_words
+from ui.messages import count, sentence
 
 if TYPE_CHECKING:
     from frontdesk.content.model import DocumentKey, Version
@@ -88,7 +88,7 @@ class ReviewPart:
         words = version_words(one.newest, known.where, known.today)
         if one.due is not None:
             ended = "ran out" if one.due < known.today else "ends"
-            words = f"{words} \u00b7 approval {ended} {day_with_year(one.due)}"
+            words = f"{words} \u00b7 approval {ended} {plain_day(one.due)}"
         return Reviewed(one.title, f"{one.group} \u00b7 {words}")
 
     def leave(self) -> None:

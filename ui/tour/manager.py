@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from ui.tour.guide import Guide
 
 THERAPY = DocumentKey(DocumentKind.TOPIC, "treatment.therapy")
-QUESTION = "do you have parking"
 
 
 def keep_the_content(guide: Guide) -> None:
@@ -49,7 +48,7 @@ def _write(guide: Guide, page: Any) -> None:  # noqa: ANN401 -- the page has wor
         guide.wait()
         where = [one.where for one in page.history.lines.lines]
         guide.check(step, where == ["Say 1"], f"changed: {', '.join(where)}")
-        hands.press("Esc")
+    hands.press("Esc")
 
 
 def _review(guide: Guide, page: Any) -> None:  # noqa: ANN401
@@ -71,23 +70,29 @@ def _review(guide: Guide, page: Any) -> None:  # noqa: ANN401
         hands.press("Right")
         page.review.by.setFocus()
         hands.type("Dr. Sample, MD")
+        words = page.review.counted.text()
+        guide.check(step, words.startswith("1 approved"), words)
+    with guide.step("content approved") as step:
         hands.press("Ctrl+S")
         guide.wait()
+        hands.press("Esc")
         newest = editing.history(THERAPY)[0]
         guide.check(step, newest.review.by == "Dr. Sample, MD", "approved by Dr. Sample, MD")
-        hands.press("Esc")
 
 
 def _answer(guide: Guide, page: Any) -> None:  # noqa: ANN401
-    hands, services = guide.hands, guide.services
-    with guide.step("question without an answer") as step:
-        services.editing.note_unanswered(QUESTION)
-        guide.wait()
+    hands, services, view = guide.hands, guide.services, page.unanswered
+    with guide.step("questions without an answer") as step:
         page.to_unanswered.setFocus()
         hands.press("Return")
         guide.wait()
+        groups = view.groups.entries
+        guide.check(step, bool(groups), f"first: {groups[0].title}")
+        words, topic = view.phrase.text(), view.topic.currentText()
+    with guide.step("words accepted") as step:
         hands.press("Ctrl+Return")
         guide.wait()
-        found = services.treatments.look_up(QUESTION).answers
-        guide.check(step, bool(found), f"it leads to {found[0].title if found else 'nothing'}")
-        hands.press("Esc")
+        first = services.treatments.look_up(words).answers[:1]
+        titles = [one.title for one in first]
+        guide.check(step, titles == [topic], f"they lead to {topic}")
+    hands.press("Esc")
