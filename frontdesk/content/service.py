@@ -45,7 +45,7 @@ class Contents:
                 return
             with self._storage.reading() as connection:
                 if store.stamp(connection) != known.stamp:
-                    self._shelf = shelf(connection)
+                    self._shelf = shelf(connection, known)
 
     def shelf(self) -> Shelf:
         """What is live now."""
@@ -56,11 +56,13 @@ class Contents:
             return self._shelf
 
 
-def shelf(connection: Connection) -> Shelf:
-    """What the documents of a store show at this moment of it."""
+def shelf(connection: Connection, known: Shelf | None = None) -> Shelf:
+    """What the documents of a store show at this moment of it; texts that are `known` are kept."""
     found = all_versions(connection)
     shown = {key: one for key, versions in found.items() if (one := live(versions)) is not None}
-    bodies = store.texts(connection, {one.text for one in shown.values()})
+    bodies = {one.version.text: one.body for one in known.live.values()} if known else {}
+    wanted = {one.text for one in shown.values()} - bodies.keys()
+    bodies |= store.texts(connection, wanted)
     return Shelf(
         store.stamp(connection),
         {key: Live(one, bodies[one.text]) for key, one in shown.items()},
