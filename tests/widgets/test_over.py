@@ -80,10 +80,22 @@ def test_a_word_that_only_tells_leaves_the_way_back_where_it_is(
     _gone()
 
     assert set(both) == {"Moved", "Printed"}
-    assert both["Printed"].bottom() < both["Moved"].top()
+    assert not both["Printed"].intersects(both["Moved"])
+    assert both["Printed"].bottom() == both["Moved"].bottom()
     assert window.findChildren(Toast) == [second]
-    assert second.geometry().bottom() == both["Moved"].bottom()
+    assert second.geometry().center().x() == both["Moved"].center().x()
     second.close()
+
+
+def test_where_two_words_have_no_room_beside_each_other_one_stands_above(window: QWidget) -> None:
+    moved = Toast.say(window, "Moved to another time", "Undo")
+
+    told = Toast.say(window, "A long word of what became of the printing. " * 2)
+
+    assert told.geometry().bottom() < moved.geometry().top()
+    assert window.rect().contains(told.geometry())
+    moved.close()
+    told.close()
 
 
 def test_a_toast_stays_while_its_button_has_the_focus(qtbot: QtBot, window: QWidget) -> None:
