@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -257,6 +258,29 @@ def test_a_look_that_was_kept_for_a_handout_is_the_one_its_packet_begins_with(
     assert services.settings.desk().looks == {TWO[0]: PrintLook("large", "en", "color", 2)}
     assert page.packet.look.size is TypeSize.LARGE
     assert page.packet.fields.copies.value() == 2
+
+
+def test_a_kept_look_goes_with_its_packet_and_never_over_a_person_s_needs(
+    page: HandoutsPage, services: Services
+) -> None:
+    key = add_person(services, "Quillon Example", language="es")
+    desk = services.settings.desk()
+    services.settings.save_desk(replace(desk, looks={TWO[0]: PrintLook("large", "en", "black", 4)}))
+    page.refresh()
+    page.list.handouts.ticked.emit(0)
+    kept = (page.packet.look.size, page.packet.look.tone, page.packet.fields.copies.value())
+
+    page.list.handouts.ticked.emit(0)
+    page.list.handouts.ticked.emit(1)
+    other = (page.packet.look.size, page.packet.look.tone, page.packet.fields.copies.value())
+    choose(page, "quil")
+    page.list.handouts.ticked.emit(1)
+    page.list.handouts.ticked.emit(0)
+
+    assert kept == (TypeSize.LARGE, Tone.BLACK, 4)
+    assert other == (TypeSize.STANDARD, Tone.COLOUR, 1)
+    assert page.packet.look.language == "es"
+    assert services.people.get(key).details.language == "es"
 
 
 def test_what_was_kept_on_this_computer_survives_and_nonsense_is_left_out(tmp_path: Path) -> None:

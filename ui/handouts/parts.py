@@ -65,6 +65,10 @@ class Recipient(Protocol):
         """The person's first email address; empty where there is none."""
         ...
 
+    def suit(self) -> None:
+        """Choose large print and the language that are noted for the person, if there is one."""
+        ...
+
     def remember_language(self) -> None:
         """Note the packet's language with the person, where that was ticked."""
         ...
