@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from frontdesk.content.model import VersionId
 from frontdesk.editing.model import EditClash
 from frontdesk.identity import new_request
 from ui.content import lines, typed
@@ -17,11 +18,21 @@ from ui.content.words import NEW, RETIRED, live_words, state_words, version_word
 from ui.widgets.dialog import confirm
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from frontdesk.content.model import DocumentKey, Version
     from frontdesk.handouts.model import BlockKind
     from ui.content.parts import Opened, Texts
 
 PAUSE_MILLISECONDS = 350
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What was typed on a text that is not open now, with its undo, and the version it is on."""
+
+    edits: Edits
+    base: VersionId | None
 
 
 class EditingPart(QObject):
@@ -43,6 +54,7 @@ class EditingPart(QObject):
         self._open: Opened | None = None
         self._edits: Edits | None = None
         self._saving = False
+        self._kept: dict[DocumentKey, _Kept] = {}
         self.unsaved: dict[DocumentKey, str] = {}
         """The documents with drafts, and the titles that stand in these."""
         self._pause = QTimer(self)
@@ -92,10 +104,17 @@ class EditingPart(QObject):
         return self._open is not None and self.content != self._open.stored
 
     def show(self, opened: Opened | None) -> None:
-        """Open a document; what is typed on another is kept first."""
+        """Open a document; what is typed on another is kept first.
+
+        What was typed here goes before what was read: its draft may not be written yet.
+        """
         self.keep()
+        self._put_aside()
+        kept = self._kept.pop(opened.key, None) if opened else None
+        if opened is not None and kept is not None:
+            opened = replace(opened, typed=kept.edits.content, base=kept.base)
         self._open = opened
-        self._edits = Edits(opened.typed) if opened else None
+        self._edits = (kept.edits if kept else Edits(opened.typed)) if opened else None
         self._panel.show_content(self.content, None)
         self._panel.problem.say("")
         if opened is not None and opened.version is None:
@@ -103,6 +122,10 @@ class EditingPart(QObject):
             self._pause.start()
         self._show_head()
         self.shown.emit()
+
+    def _put_aside(self) -> None:
+        if self._open is not None and self._edits is not None and self.is_changed:
+            self._kept[self._open.key] = _Kept(self._edits, self._open.base)
 
     # -- changes ------------------------------------------------------------------------------
 
@@ -229,18 +252,23 @@ class EditingPart(QObject):
             self._rest()
 
     def _write(self) -> None:
-        opened, content = self._open, self.content
-        if opened is None or content is None:
+        if self._open is None or self.content is None:
             return
+        if self.is_changed:
+            self._keep_draft(self._open.key, self.content, self._open.base)
+        else:
+            self._discard(self._open.key)
+
+    def _keep_draft(self, key: DocumentKey, content: Content, base: VersionId | None) -> None:
         drafts, now = self._texts.services.drafts, self._texts.services.clock.now()
-        key, changed = typed.draft_key(opened.key), self.is_changed
+        payload = typed.payload(key, content, base)
+        self._file(lambda: drafts.save(typed.draft_key(key), payload, now))
 
-        def job() -> None:
-            if changed:
-                drafts.save(key, typed.payload(opened.key, content, opened.base), now)
-            else:
-                drafts.discard(key)
+    def _discard(self, key: DocumentKey) -> None:
+        drafts = self._texts.services.drafts
+        self._file(lambda: drafts.discard(typed.draft_key(key)))
 
+    def _file(self, job: Callable[[], None]) -> None:
         self._texts.tasks.run(job, lambda _none: None, self._texts.problem, writes=True)
 
     # -- saving -------------------------------------------------------------------------------
@@ -282,9 +310,7 @@ class EditingPart(QObject):
 
     def _have(self, opened: Opened, sent: Content, version: Version, kept: Content) -> None:
         """What was sent is a version now, made clean; what was typed since goes on from it."""
-        self.unsaved.pop(opened.key, None)
-        here = self._open is not None and self._open.key == opened.key
-        if here and self._edits is not None:
+        if self._open is not None and self._open.key == opened.key and self._edits is not None:
             self._open = replace(opened, version=version, stored=kept, base=version.id)
             if self._edits.content == sent:
                 self._edits.do(kept, None)
@@ -292,11 +318,13 @@ class EditingPart(QObject):
             self._note_unsaved()
             self._write()
             self._show_head()
+        elif (aside := self._kept.get(opened.key)) is None or aside.edits.content == sent:
+            self._kept.pop(opened.key, None)
+            self.unsaved.pop(opened.key, None)
+            self._discard(opened.key)
         else:
-            drafts, key = self._texts.services.drafts, typed.draft_key(opened.key)
-            self._texts.tasks.run(
-                lambda: drafts.discard(key), lambda _none: None, self._texts.problem, writes=True
-            )
+            self._kept[opened.key] = _Kept(aside.edits, version.id)
+            self._keep_draft(opened.key, aside.edits.content, version.id)
         self.kept.emit()
         self._texts.refresh()
 

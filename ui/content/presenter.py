@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from ui.content.page import ContentPage
 
 ENGLISH = "en"
-REVIEW = "review"
 _READ = frozenset((Kind.CONTENT, Kind.SETTING, Kind.SCHEDULE, Kind.STORE))
 
 
@@ -204,9 +203,10 @@ class ContentPresenter(QObject):
     # -- opening ------------------------------------------------------------------------------
 
     def open(self, about: object) -> None:
-        """Open a document, or the review by its name; what does not exist changes nothing."""
-        if about == REVIEW:
-            self.reviewing.open()
+        """Open a document, or a view by its name; what does not exist changes nothing."""
+        views = {"review": self.reviewing.open, "unanswered": self.answering.open}
+        if isinstance(about, str) and about in views:
+            views[about]()
         if not isinstance(about, DocumentKey):
             return
         if not self._was_read:
