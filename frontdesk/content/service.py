@@ -40,12 +40,13 @@ class Contents:
         if not change.kinds & {Kind.CONTENT, Kind.STORE}:
             return
         with self._lock:
-            known = self._shelf
+            # Forgotten first: where the store cannot be read now, the next look reads it.
+            known, self._shelf = self._shelf, None
             if known is None:
                 return
             with self._storage.reading() as connection:
-                if store.stamp(connection) != known.stamp:
-                    self._shelf = shelf(connection, known)
+                same = store.stamp(connection) == known.stamp
+                self._shelf = known if same else shelf(connection, known)
 
     def shelf(self) -> Shelf:
         """What is live now."""
