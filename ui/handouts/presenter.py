@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from frontdesk.tasks import Tasks
     from ui.handouts.page import HandoutsPage
 
+_LOGGED = {Kind.PRINT, Kind.PERSON, Kind.CONTENT, Kind.STORE}  # what the print log tells of
 _CHECKS = {"Draft, not yet reviewed": "draft", "In review": "in review"}
 
 
@@ -102,7 +103,7 @@ class HandoutsPresenter(QObject):
         if self.page.day.isVisible():
             if change.kinds & {Kind.APPOINTMENT, Kind.PERSON, Kind.STORE}:
                 self.day.load()
-        elif change.kinds & {Kind.PRINT, Kind.PERSON, Kind.STORE} and self.page.isVisible():
+        elif change.kinds & _LOGGED and self.page.isVisible():
             self.printing.load_printed()
 
     def problem(self, error: Exception) -> None:
