@@ -366,4 +366,4 @@ def _entries(job: DayJob, number: int, printer_name: str, handling: Handling) ->
         person=visitor.person,
         appointment=visitor.appointment,
     )
-    return Entries(sheaf.handouts, wanted, printer_name)
+    return Entries(sheaf.handouts, wanted, printer_name, job.making.texts)

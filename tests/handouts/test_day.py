@@ -464,3 +464,20 @@ def test_a_slip_takes_the_preferred_name_else_the_given_one(
     name: str, preferred: str, given: str
 ) -> None:
     assert given_name(name, preferred) == given
+
+
+def test_the_log_keeps_the_clinics_words_that_were_printed_not_those_of_later(
+    services: Services,
+) -> None:
+    visit(services, DAY, "Ada Example")
+    clinic = services.settings.clinic()
+    services.settings.save_clinic(replace(clinic, handout_texts={"what-to-bring": "A card"}))
+
+    def reword(_tape: Tape) -> None:
+        now = services.settings.clinic()
+        services.settings.save_clinic(replace(now, handout_texts={"what-to-bring": "Nothing"}))
+
+    services.packets.print_day(begun(services), Tape(then=reword), NAME)
+
+    kept = [one.look["texts"] for one in services.handouts.printed() if one.look["texts"]]
+    assert {texts["what-to-bring"] for texts in kept} == {"A card"}
