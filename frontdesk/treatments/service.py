@@ -12,6 +12,7 @@ from frontdesk.treatments.likeness import LoadedOnce, load_likeness
 from frontdesk.treatments.rules.body import topic_body
 from frontdesk.treatments.rules.current import current, own_words
 from frontdesk.treatments.rules.lookup.finder import Finder
+from frontdesk.treatments.rules.lookup.terms import OUTSIDE
 from frontdesk.treatments.word_files import load_learned, load_vocabulary
 
 if TYPE_CHECKING:
@@ -126,8 +127,12 @@ class Treatments:
         return self._finder().danger(words)
 
     def terms(self, words: str) -> frozenset[str]:
-        """What a caller's words are about, as the look-up understands them."""
-        return frozenset(self._finder().reading(words).terms)
+        """What a caller's words are about, as the look-up understands them.
+
+        Of things that are known not to be in the catalogue, each stands for itself.
+        """
+        reading = self._finder().reading(words)
+        return frozenset(reading.told[one] if one == OUTSIDE else one for one in reading.terms)
 
     def nearest(self, words: str, limit: int = 3) -> tuple[TopicId, ...]:
         """The topics that come nearest to words, even where none of them answers."""
