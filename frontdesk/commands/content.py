@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from frontdesk.commands.opened import in_memory, services, target
+from frontdesk.commands.opened import services
 from frontdesk.commands.output import Answer
 from frontdesk.commands.problems import finding, problem_words
 from frontdesk.commands.refusals import FileUnwritable
+from frontdesk.commands.there import services_or_empty
 from frontdesk.editing.rules.telling import told
 from frontdesk.treatments.model import ContentMistake
 
 if TYPE_CHECKING:
     import argparse
-    from contextlib import AbstractContextManager
 
     from frontdesk.services import Services
 
@@ -27,7 +27,7 @@ def export(options: argparse.Namespace) -> Answer:
     """
     from frontdesk.storage.faults import ReadOnly
 
-    with _texts(options) as found:
+    with services_or_empty(options) as found:
         try:
             files = found.editing.export(options.folder)
         except ReadOnly as error:
@@ -54,7 +54,7 @@ def take(options: argparse.Namespace) -> Answer:
 
 def check(options: argparse.Namespace) -> Answer:
     """Name every mistake of a folder by file and line; without one, of the texts that stand."""
-    with _texts(options) as found:
+    with services_or_empty(options) as found:
         findings = _of_folder(found, options) if options.folder else _of_store(found)
     text = "\n".join(findings) or "No mistakes were found."
     return Answer({"findings": findings}, text, FINDINGS if findings else 0)
@@ -77,10 +77,3 @@ def _of_store(found: Services) -> list[str]:
         if one.mistakes
         for wrong in editing.check(editing.topic_or_handout(one.key))
     ]
-
-
-def _texts(options: argparse.Namespace) -> AbstractContextManager[Services]:
-    """The clinic's own texts where there is a store, else the program's over an empty one."""
-    path = target(options).place().path
-    there = options.demo or (path is not None and path.exists())
-    return services(options) if there else in_memory(options)
