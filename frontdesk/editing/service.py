@@ -17,9 +17,10 @@ from frontdesk.content.model import (
     Version,
     VersionId,
 )
-from frontdesk.editing import exchange, questions, reviewing
+from frontdesk.editing import exchange, reviewing
+from frontdesk.editing.answering import Answering
 from frontdesk.editing.documents import Documents, body_of, document_in, document_of
-from frontdesk.editing.model import EditClash, ReviewAnswer, Settled, Unsound
+from frontdesk.editing.model import EditClash, ReviewAnswer, Unsound
 from frontdesk.editing.rules.checking import mistakes
 from frontdesk.editing.rules.cleaning import TITLE, cleaned, fresh_id
 from frontdesk.editing.rules.difference import difference
@@ -45,7 +46,6 @@ if TYPE_CHECKING:
         EditMistake,
         ImportPlan,
         Reading,
-        UnansweredGroup,
     )
     from frontdesk.handouts.service import HandoutService
     from frontdesk.storage.unit import Actor, Storage, Unit
@@ -56,7 +56,7 @@ YEAR = timedelta(days=365)
 _SAVE = "save content"
 
 
-class Editing:
+class Editing(Answering):
     """Versions of topics and handouts. `today` gives the day at the clinic."""
 
     def __init__(
@@ -67,10 +67,7 @@ class Editing:
         handouts: HandoutService,
         today: Callable[[], date],
     ) -> None:
-        self._storage = storage
-        self._actor = actor
-        self._today = today
-        self._treatments = treatments
+        super().__init__(storage, actor, treatments, today)
         self._handouts = handouts
         self._documents = Documents(storage, actor, treatments, handouts)
 
@@ -308,62 +305,6 @@ class Editing:
                 if unit.has_events:
                     unit.commit(json.dumps(lines))
         return lines
-
-    # -- what has no answer -------------------------------------------------------------------
-
-    def unanswered(self) -> list[UnansweredGroup]:
-        """What callers ask that has no approved answer, alike ones together, most asked first."""
-        with self._storage.reading() as connection:
-            return questions.groups(connection, self._treatments)
-
-    def note_unanswered(self, query: str, request: UUID | None = None) -> None:
-        """Note words without an answer: never who asked, nor a number. Raises Invalid for none."""
-        with self._storage.writing(self._actor, request) as unit:
-            if unit.earlier("note question") is None:
-                questions.note(unit, query, self._today())
-                unit.commit()
-
-    def accept_phrase(
-        self, ids: Sequence[int], phrase: str, topic: TopicId, request: UUID | None = None
-    ) -> None:
-        """Let callers' words lead to a topic from the next key press on, and settle questions.
-
-        Raises NotFound for a topic that is not shown, Invalid for words that are none.
-        """
-        self._treatments.topic(topic)
-        with self._storage.writing(self._actor, request) as unit:
-            if unit.earlier("accept phrase") is None:
-                questions.accept(unit, ids, phrase, topic)
-                unit.commit()
-
-    def phrases(self) -> dict[TopicId, tuple[str, ...]]:
-        """Callers' accepted words by topic."""
-        found = self._treatments.shelf().phrases
-        return {TopicId(topic): words for topic, words in found.items()}
-
-    def remove_phrase(self, phrase: str, topic: TopicId, request: UUID | None = None) -> None:
-        """Take callers' words from a topic; raises NotFound."""
-        with self._storage.writing(self._actor, request) as unit:
-            if unit.earlier("remove phrase") is None:
-                content.remove_phrase(unit, phrase, topic)
-                unit.commit()
-
-    def drafted(self, ids: Sequence[int], topic: TopicId, request: UUID | None = None) -> None:
-        """Say that questions were taken up by the draft of a topic."""
-        self._settle(ids, Settled.DRAFT, topic, request)
-
-    def dismiss(self, ids: Sequence[int], request: UUID | None = None) -> None:
-        """Say that nothing is to be made of questions."""
-        self._settle(ids, Settled.DISMISSED, None, request)
-
-    def _settle(
-        self, ids: Sequence[int], how: Settled, topic: TopicId | None, request: UUID | None
-    ) -> None:
-        with self._storage.writing(self._actor, request) as unit:
-            if unit.earlier("settle questions") is None:
-                questions.settle(unit, ids, how, topic)
-                if unit.has_events:
-                    unit.commit()
 
     # -- inside -------------------------------------------------------------------------------
 
