@@ -21,7 +21,8 @@ OLD = (
     (
         "INSERT INTO call (id, channel, started, seconds, extension, caller_kind, calling_for,"
         " identity_check, outcome, note, place, agent, version, demo)"
-        " VALUES (1, 'phone', 1, 60, '', 'other', 'themselves', '', 'informed', '', '', 'rosa', 1, 0)"
+        " VALUES (1, 'phone', 1, 60, '', 'other', 'themselves', '', 'informed', '', '', 'rosa',"
+        " 1, 0)"
     ),
     "INSERT INTO call_topic (call_id, topic, position) VALUES (1, 'faq.causes', 0)",
     "INSERT INTO unanswered (id, words, asked) VALUES (1, 'is there a bus', '2026-11-24')",
@@ -86,8 +87,9 @@ def test_the_way_back_keeps_what_was_there_before(old: Connection) -> None:
         "UPDATE unanswered SET settled = 'somehow'",
         (
             "INSERT INTO content_version (id, kind, document, language, number, text_hash, state,"
-            " sound, author, written, note, origin, submitted_by, approved_by, entered_by, retired_by)"
-            " VALUES (1, 'topic', 'a', 'en', 1, 'x', 'approved', 1, '', 1, '', 'desk', '', '', '', '')"
+            " sound, author, written, note, origin, submitted_by, approved_by, entered_by,"
+            " retired_by) VALUES (1, 'topic', 'a', 'en', 1, 'x', 'approved', 1, '', 1, '',"
+            " 'desk', '', '', '', '')"
         ),
     ],
     ids=["a print of no text", "a settlement that is none", "an approval by nobody"],
