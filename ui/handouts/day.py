@@ -137,13 +137,13 @@ class DayPart(QObject):
 
     def _summary(self, plan: DayPlan) -> str:
         day = day_with_year(plan.choice.day)
+        closed = f" The day is closed: {plan.closed}." if plan.closed else ""
         if not plan.visitors:
-            closed = f" The day is closed: {plan.closed}." if plan.closed else ""
             return f"{day}: nobody is expected.{closed}"
         wanted = self._wanted()
         handouts = count(sum(len(one.handouts) for one in wanted), "handout", "handouts")
         people = count(len(plan.visitors), "visitor", "visitors")
-        return f"{day}: {people}, {len(wanted)} ticked with {handouts}."
+        return f"{day}: {people}, {len(wanted)} ticked with {handouts}.{closed}"
 
     def _entry(self, one: Visitor) -> Entry:
         titles = self._handouts.handouts
