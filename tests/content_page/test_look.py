@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,11 +10,13 @@ from PySide6.QtTest import QTest
 
 from tests.clinics import clinic_services
 from tests.content_page.desk import SPRAVATO, THERAPY
+from tests.documents.pdf import words
 from tests.stores import file_store
 from tests.widgets.walk import clipped, findings
 from ui.background import QtTasks
 from ui.content.page import ContentPage
 from ui.tour.pictures import drawn
+from ui.treatments.card_view import DRAFT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,6 +78,23 @@ def test_a_handout_is_shown_as_the_page_that_is_printed(desk: Desk) -> None:
 
     desk.qtbot.waitUntil(lambda: desk.page.look.page.image is not None)
     assert desk.page.look.page.pages >= 1
+
+
+def test_an_approved_page_bears_the_mark_of_a_draft_again_once_it_is_changed(desk: Desk) -> None:
+    number = desk.newest(SPRAVATO).id
+    assert number is not None
+    desk.services.editing.approve([number], "Dr. Sample", date(2026, 11, 24))
+    desk.open(SPRAVATO)
+    presenter = desk.page._presenter
+    assert presenter is not None
+    desk.qtbot.waitUntil(lambda: bool(presenter.looking.pdf))
+    approved = words(presenter.looking.pdf)
+
+    desk.page.editor.heading.setFocus()
+    desk.type("X")
+
+    desk.qtbot.waitUntil(lambda: DRAFT in words(presenter.looking.pdf))
+    assert DRAFT not in approved
 
 
 def seen(page: QWidget, *inside: QWidget) -> list[str]:
