@@ -81,7 +81,7 @@ def test_answers_without_a_name_change_nothing_and_say_where_it_belongs(desk: De
 
     desk.press("Ctrl+S")
 
-    assert view.fields["by"].problem
+    assert view.fields["by"].problem == "Write who answered: the name, and the title."
     assert view.by.hasFocus()
     assert desk.newest().state is ReviewState.IN_REVIEW
 
@@ -95,7 +95,7 @@ def test_a_signature_of_tomorrow_is_refused_at_its_field(desk: Desk) -> None:
 
     view.enter.click()
 
-    assert view.fields["on"].problem
+    assert "has not come yet" in view.fields["on"].problem
     assert desk.newest().state is ReviewState.IN_REVIEW
 
 
