@@ -102,6 +102,27 @@ def test_who_was_printed_is_told_and_not_printed_again_unasked(
     assert len(services.handouts.printed()) == 8
 
 
+def test_each_visit_is_on_the_first_page_of_its_packet_only_where_it_was_ticked(
+    page: HandoutsPage, services: Services
+) -> None:
+    visit(services, DAY, "Ada Example")
+    tape, box = Tape(), page.day.printing.visits
+    page.use(tape)
+    page.to_day.click()
+    page.day.print.click()
+
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    page.day.who.ticked.emit(0)
+    page.day.print.click()
+
+    plain, told = (pages(pdf)[1] for pdf, _ in tape.jobs)
+    assert "8:00" not in plain
+    assert "8:00" in told
+    assert "North office" in told
+    assert pages(tape.jobs[1][0])[0].endswith("Ada 8:00 AM")
+
+
 def test_only_who_is_ticked_is_printed(page: HandoutsPage, services: Services) -> None:
     three(services, DAY)
     tape = Tape()
