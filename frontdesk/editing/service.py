@@ -34,7 +34,7 @@ from frontdesk.treatments.model import Topic, TopicKind
 from frontdesk.wording import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
     from datetime import date
     from pathlib import Path
     from uuid import UUID
@@ -122,10 +122,19 @@ class Editing(Answering):
 
     # -- writing ------------------------------------------------------------------------------
 
-    def new_topic(self, title: str, kind: TopicKind, group: str, query: str = "") -> Topic:
+    def new_topic(
+        self,
+        title: str,
+        kind: TopicKind,
+        group: str,
+        query: str = "",
+        *,
+        unsaved: Collection[str] = (),
+    ) -> Topic:
         """A topic that is not saved yet, with an id of its own and a caller's words as a question.
 
-        Raises Invalid where it has no title or is to be a second crisis card.
+        `unsaved` are the ids of others that were begun and not saved either. Raises Invalid where
+        it has no title or is to be a second crisis card.
         """
         title = clean(title, TITLE, "title")
         if not title:
@@ -134,7 +143,8 @@ class Editing(Answering):
             raise Invalid("kind", "unknown", str(kind))
         with self._storage.reading() as connection:
             taken = {key.id for key in content.all_versions(connection)}
-        key = TopicId(fresh_id(title, kind, taken | set(self._documents.known().topics)))
+        taken |= {*self._documents.known().topics, *unsaved}
+        key = TopicId(fresh_id(title, kind, taken))
         question = clean(query, TITLE, "words")
         return Topic(key, title, group, kind, questions=(question,) if question else ())
 

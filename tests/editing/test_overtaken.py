@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from frontdesk.content.model import ReviewState
+from frontdesk.content.model import DocumentKey, DocumentKind, ReviewState
 from frontdesk.errors import RequestReused
 from frontdesk.handouts.model import PacketOptions, PrintRequest, VisitDetails
 from frontdesk.identity import HandoutId, TopicId, new_request
-from frontdesk.treatments.model import ContentMistake, Problem
+from frontdesk.treatments.model import ContentMistake, Problem, TopicKind
 from tests.clinics import clinic_services
 from tests.editing.texts import CAUSES, newest, saved, topic
+from ui.content.typed import draft_key
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -191,3 +192,22 @@ def test_the_visit_is_kept_with_the_handout_that_bore_it(
 
     again = [services.handouts.again(one.id).options.visit for one in services.handouts.printed()]
     assert sorted(one is None for one in again) == [False, True]
+
+
+def test_two_topics_begun_alike_and_not_saved_yet_are_two(services: Services) -> None:
+    first = services.editing.new_topic("Sleep help", TopicKind.FAQ, "Common questions")
+
+    second = services.editing.new_topic(
+        "Sleep help", TopicKind.FAQ, "Common questions", unsaved={first.id}
+    )
+
+    assert first.id != second.id
+
+
+def test_drafts_of_long_ids_are_kept_apart() -> None:
+    keys = [DocumentKey(DocumentKind.TOPIC, f"faq.{'long-' * 14}{end}") for end in ("", "2")]
+
+    names = [draft_key(key) for key in keys]
+
+    assert names[0] != names[1]
+    assert all(len(name) <= 80 for name in names)

@@ -72,7 +72,10 @@ class ChoosingPart:
         def begin() -> None:
             name, kind, group = sheet.values()
             sheet.show_busy(busy=True)
-            tasks.run(lambda: editing.new_topic(name, kind, group, query), have, failed)
+            begun = {key.id for key in self._editing.unsaved}
+            tasks.run(
+                lambda: editing.new_topic(name, kind, group, query, unsaved=begun), have, failed
+            )
 
         def have(content: Topic) -> None:
             sheet.accept()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -19,13 +20,17 @@ if TYPE_CHECKING:
 
 WHAT = "content"
 _ELSE = re.compile(r"[^0-9a-z]+")
-_LONGEST = 80
+_LONGEST, _MARK = 80, 12
 
 
 def draft_key(key: DocumentKey) -> str:
-    """The key of a document's draft."""
+    """The key of a document's draft; a long one ends in what tells it from others like it."""
     parts = (WHAT, str(key.kind), key.language, key.id)
-    return _ELSE.sub("-", "-".join(parts).lower())[:_LONGEST]
+    whole = _ELSE.sub("-", "-".join(parts).lower())
+    if len(whole) <= _LONGEST:
+        return whole
+    mark = hashlib.sha256(str(key).encode()).hexdigest()[:_MARK]
+    return f"{whole[: _LONGEST - _MARK - 1]}-{mark}"
 
 
 def payload(key: DocumentKey, content: Content, base: VersionId | None) -> Mapping[str, Any]:
