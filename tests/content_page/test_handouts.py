@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from frontdesk.handouts.model import BlockKind, Handout
 from tests.content_page.desk import SPRAVATO, THERAPY
 from ui.content.sight import scroller
+from ui.tour.pictures import drawn
 
 if TYPE_CHECKING:
     from tests.content_page.desk import Desk
@@ -105,9 +106,26 @@ def test_the_text_that_is_looked_at_stays_in_sight_of_the_list(desk: Desk) -> No
     for _ in range(20):
         desk.press("Down")
 
+    assert _is_in_sight(desk)
+
+
+def test_it_stays_in_sight_where_the_whole_page_scrolls(desk: Desk) -> None:
+    drawn(desk.page, (1080, 620), 1.5)
+    desk.page.first.setFocus()
+    for _ in range(20):
+        desk.press("Down")
+    seen = _is_in_sight(desk)
+    drawn(desk.page, (1240, 800))
+
+    assert seen
+
+
+def _is_in_sight(desk: Desk) -> bool:
+    """Whether the chosen row of the list lies within all that scrolls around it."""
     texts = desk.page.list.texts
-    area = scroller(texts)
-    assert area is not None
-    row = texts.visualRect(texts.currentIndex())
-    seen = QRect(texts.mapTo(area, row.topLeft()), row.size())
-    assert area.rect().contains(seen)
+    row, area, seen = texts.visualRect(texts.currentIndex()), scroller(texts), True
+    while area is not None:
+        place = QRect(texts.mapTo(area, row.topLeft()), row.size())
+        seen = seen and area.rect().contains(place)
+        area = scroller(area)
+    return seen

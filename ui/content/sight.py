@@ -21,10 +21,12 @@ def scroller(widget: QWidget) -> QScrollArea | None:
 
 
 def bring_into_sight(widget: QWidget, rect: QRect) -> None:
-    """Scroll a part of a widget into sight."""
+    """Scroll a part of a widget into sight: in its card, and in the page where that scrolls."""
     area = scroller(widget)
-    inner = area.widget() if area is not None else None
-    if area is not None and inner is not None:
-        top, bottom = widget.mapTo(inner, rect.topLeft()), widget.mapTo(inner, rect.bottomLeft())
-        area.ensureVisible(top.x(), bottom.y(), 0, _ROOM)
-        area.ensureVisible(top.x(), top.y(), 0, _ROOM)
+    while area is not None:
+        if (inner := area.widget()) is not None:
+            top = widget.mapTo(inner, rect.topLeft())
+            bottom = widget.mapTo(inner, rect.bottomLeft())
+            area.ensureVisible(top.x(), bottom.y(), 0, _ROOM)
+            area.ensureVisible(top.x(), top.y(), 0, _ROOM)
+        area = scroller(area)
