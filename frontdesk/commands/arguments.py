@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SECRET = "-"  # noqa: S105 -- the word for "read it from standard input", no secret itself
 _DAY = "a date like 2026-11-25"
+_ANY_MINUTE = "any minute that is worked; the step of the openings binds only what is offered"
 YEARS = range(1900, 2200)  # of days and times; arithmetic beyond them runs out of calendar
 _BARE = ("--demo",)
 _VALUED = ("--data", "--database", "--user", "--call")
@@ -202,9 +203,26 @@ def _add_content(
     one.add_argument("--date", type=_day, required=True, metavar="DATE")
     one.add_argument("--out", type=Path, required=True, metavar="FILE")
     one.add_argument("--office", metavar="ID")
+    _add_exchange(commands, shared, writing)
     one = commands.add_parser("tour", parents=[shared], help="drive the window through a day")
     one.add_argument("out", type=Path, metavar="OUT")
     one.add_argument("--fast", action="store_true", help="fewer pictures")
+
+
+def _add_exchange(
+    commands: argparse._SubParsersAction[Parser], shared: Parser, writing: Parser
+) -> None:
+    top = commands.add_parser("content", help="topics and handouts as files, out and in")
+    inner = top.add_subparsers(dest="action", metavar="ACTION", required=True)
+    one = inner.add_parser("export", parents=[shared], help="write all that stands as TOML files")
+    one.add_argument("folder", type=Path, metavar="DIR")
+    one = inner.add_parser(
+        "import", parents=[writing], help="take a folder of files, all of it or nothing"
+    )
+    one.add_argument("folder", type=Path, metavar="DIR")
+    one.add_argument("--dry-run", action="store_true", help="only list what would change")
+    one = inner.add_parser("check", parents=[shared], help="name mistakes by file and line")
+    one.add_argument("folder", type=Path, metavar="DIR", nargs="?")
 
 
 def _add_schedule(
@@ -224,7 +242,7 @@ def _add_schedule(
     one.add_argument("--limit", type=_count, default=20)
     one = commands.add_parser("book", parents=[writing], help="book a visit")
     one.add_argument("--type", required=True, metavar="ID")
-    one.add_argument("--start", required=True, metavar="TIME")
+    one.add_argument("--start", required=True, metavar="TIME", help=_ANY_MINUTE)
     one.add_argument("--person", required=True, metavar="ID")
     one.add_argument("--office", metavar="ID")
     one.add_argument("--provider", metavar="ID")
@@ -239,7 +257,7 @@ def _add_schedule(
     one.add_argument("--reason", action=Personal, required=True)
     one = commands.add_parser("move", parents=[writing], help="move a visit in one step")
     one.add_argument("id")
-    one.add_argument("--start", required=True, metavar="TIME")
+    one.add_argument("--start", required=True, metavar="TIME", help=_ANY_MINUTE)
     one.add_argument("--provider", metavar="ID")
 
 

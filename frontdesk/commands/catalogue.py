@@ -1,49 +1,59 @@
-"""`lookup` and `topic`: what the clinic's text answers. They need no store and load none."""
+"""`lookup` and `topic`: what the clinic's text answers, as it stands in the store if there is one.
+
+Without a store they answer from the shipped text, and load no database.
+"""
 
 from __future__ import annotations
 
 import json
 import sys
 import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from frontdesk.commands.output import Answer, table
 from frontdesk.commands.shapes import line_shape, review_shape
-from frontdesk.errors import NotFound
+from frontdesk.commands.there import has_store
 from frontdesk.identity import TopicId
 from frontdesk.treatments.files import load_catalogue
 from frontdesk.treatments.service import Treatments
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from frontdesk.treatments.model import Line, LookUp
 
 
 def lookup(options: argparse.Namespace) -> Answer:
     """`lookup QUERY`: what the catalogue answers to a caller's words."""
-    treatments = _treatments()
-    return _looked_up(treatments, options.query, options.limit)
+    with _treatments(options) as treatments:
+        treatments.prepare()  # before any time is taken
+        return _looked_up(treatments, options.query, options.limit)
 
 
 def lookup_lines(options: argparse.Namespace) -> None:
     """`lookup --stdin`: one answer for each line, printed as soon as the line was read."""
-    treatments = _treatments()
-    for number, line in enumerate(sys.stdin, 1):
-        found = _looked_up(treatments, line.rstrip("\r\n"), options.limit)
-        text = f"Line {number}\n{found.text}"
-        if options.json:
-            text = json.dumps(found.fields, ensure_ascii=False)
-        sys.stdout.write(text + "\n")
-        sys.stdout.flush()
+    with _treatments(options) as treatments:
+        treatments.prepare()
+        for number, line in enumerate(sys.stdin, 1):
+            found = _looked_up(treatments, line.rstrip("\r\n"), options.limit)
+            text = f"Line {number}\n{found.text}"
+            if options.json:
+                text = json.dumps(found.fields, ensure_ascii=False)
+            sys.stdout.write(text + "\n")
+            sys.stdout.flush()
 
 
-def _treatments() -> Treatments:
-    """The look-up with its sentence model, loaded before any time is taken."""
-    treatments = Treatments(load_catalogue())
-    treatments.load_model()
-    return treatments
+@contextmanager
+def _treatments(options: argparse.Namespace) -> Iterator[Treatments]:
+    if has_store(options):
+        from frontdesk.commands.opened import services
+
+        with services(options) as found:
+            yield found.treatments
+    else:
+        yield Treatments(load_catalogue(), ready=False)
 
 
 def _looked_up(treatments: Treatments, query: str, limit: int) -> Answer:
@@ -83,9 +93,8 @@ def _as_text(found: LookUp) -> str:
 
 def topic(options: argparse.Namespace) -> Answer:
     """`topic ID`: one card. Raises NotFound."""
-    found = load_catalogue().topics.get(TopicId(options.id))
-    if found is None:
-        raise NotFound("topic", options.id)
+    with _treatments(options) as treatments:
+        found = treatments.topic(TopicId(options.id))
     fields = {
         "id": found.id,
         "title": found.title,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from frontdesk.commands.output import Answer, table
 from frontdesk.commands.shapes import Shape, review_shape
+from frontdesk.commands.there import has_store, services_or_empty
 from frontdesk.commands.writing import check_writable, writing_to
 from frontdesk.handouts.files import languages, load_handouts
 from frontdesk.handouts.model import PacketOptions, Paper, Tone, TypeSize
@@ -15,15 +16,14 @@ from frontdesk.treatments.files import load_catalogue
 
 if TYPE_CHECKING:
     import argparse
-    from contextlib import AbstractContextManager
+    from collections.abc import Mapping
 
-    from frontdesk.services import Services
+    from frontdesk.handouts.model import Handout
 
 
-def handouts(options: argparse.Namespace) -> Answer:  # noqa: ARG001 -- each command takes them
-    """List the handouts in their order, with the languages of each."""
-    facts = load_catalogue().facts
-    found = {code: load_handouts(facts, language=code) for code in languages()}
+def handouts(options: argparse.Namespace) -> Answer:
+    """List the handouts in their order as they stand now, with the languages of each."""
+    found = _live(options) if has_store(options) else _shipped()
     listed: list[Shape] = []
     for key, one in found["en"].items():
         codes = [code for code, there in found.items() if key in there]
@@ -41,6 +41,17 @@ def handouts(options: argparse.Namespace) -> Answer:  # noqa: ARG001 -- each com
     )
     text = table(("Id", "Title", "Languages", "State"), rows, "There are no handouts.")
     return Answer({"handouts": listed}, text)
+
+
+def _shipped() -> Mapping[str, Mapping[HandoutId, Handout]]:
+    facts = load_catalogue().facts
+    return {code: load_handouts(facts, language=code) for code in languages()}
+
+
+def _live(options: argparse.Namespace) -> Mapping[str, Mapping[HandoutId, Handout]]:
+    with services_or_empty(options) as services:
+        handouts = services.handouts
+        return {code: {one.id: one for one in handouts.all(code)} for code in handouts.languages()}
 
 
 def handout(options: argparse.Namespace) -> Answer:
@@ -63,7 +74,7 @@ def handout(options: argparse.Namespace) -> Answer:
     )
     keys = tuple(HandoutId(key) for key in dict.fromkeys(options.ids))
     visit = AppointmentId(key_of("appointment", options.visit)) if options.visit else None
-    with _services(options) as found, timed() as spent, writing_to(options.out):
+    with services_or_empty(options) as found, timed() as spent, writing_to(options.out):
         wanted = PrintRequest(keys, look)
         if visit is not None:
             look = replace(look, visit=found.packets.visit_details(visit))
@@ -73,12 +84,3 @@ def handout(options: argparse.Namespace) -> Answer:
     fields = {"file": str(options.out), "pages": made.pages, "ms": spent.ms}
     pages = "1 page" if made.pages == 1 else f"{made.pages} pages"
     return Answer(fields, f"{options.out}: {pages}")
-
-
-def _services(options: argparse.Namespace) -> AbstractContextManager[Services]:
-    """The clinic's own services where there is a store, else some over an empty one in memory."""
-    from frontdesk.commands.opened import in_memory, services, target
-
-    path = target(options).place().path
-    there = options.demo or (path is not None and path.exists())
-    return services(options) if there else in_memory(options)

@@ -20,7 +20,7 @@ _AT = time(10, 40)  # the hour at which the sample's day stands, so that each ru
 
 
 def sample(options: argparse.Namespace) -> Answer:
-    """Fill the store. Raises SampleMixed where it holds anything, and for the default folder."""
+    """Fill the store. Raises SampleThere or SampleMixed where it holds anything."""
     place = target(options)
     size = Size(options.people, options.calls, options.appointments)
     handouts = load_handouts(load_catalogue().facts)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from frontdesk.clock import zone
 from frontdesk.commands.invalid import invalid
+from frontdesk.commands.problems import finding
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,13 +67,8 @@ def _not_found(error: Any) -> str:  # noqa: ANN401
 def _taken(error: Any) -> str:  # noqa: ANN401
     start = _clock(error.opening.start)
     if error.alternatives:
-        others = dict.fromkeys(
-            f"{_clock(one.start)} with another provider"
-            if one.start == error.opening.start
-            else _clock(one.start)
-            for one in error.alternatives[:3]
-        )
-        following = "; ".join(others)
+        others = zip(error.alternatives[:3], error.places, strict=False)
+        following = "; ".join(f"{_clock(one.start)} with {place}" for one, place in others)
         return f"{start} was just taken. {_NOTHING} The next free times are: {following}."
     return f"{start} was just taken. {_NOTHING} Look for another time."
 
@@ -99,9 +95,7 @@ def _no_reading(error: Any) -> str:  # noqa: ANN401
 
 
 def _mistakes(error: Any) -> str:  # noqa: ANN401
-    lines = [
-        f"{one.file}:{one.line}: {one.problem} {one.detail}".rstrip() for one in error.findings[:20]
-    ]
+    lines = [finding(one) for one in error.findings[:20]]
     more = len(error.findings) - len(lines)
     rest = f"; and {more} more" if more else ""
     return f"The content has mistakes and was not taken: {'; '.join(lines)}{rest}."
@@ -165,6 +159,15 @@ def _wrong_state(error: Any) -> str:  # noqa: ANN401
     return f"The visit is {now} and cannot become {wanted} from there. {_NOTHING}"
 
 
+_STATES = {
+    "draft": "a draft", "in-review": "in review", "approved": "approved", "retired": "retired",
+}  # fmt: skip
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
 _SENTENCES: dict[str, str | Callable[[Any], str]] = {
     "NotFound": _not_found,
     "Invalid": invalid,
@@ -210,8 +213,13 @@ _SENTENCES: dict[str, str | Callable[[Any], str]] = {
         "writing there."
     ),
     "DiskFull": (
-        "The drive is full or fails. This was not saved; everything saved before is safe. "
+        "The drive is full. This was not saved; everything saved before is safe. "
         "Free some space, then try again: what you typed is kept."
+    ),
+    "DriveFails": (
+        "The drive did not take the data: it may be failing, unplugged or out of room. This was "
+        "not saved; everything saved before is safe. Check the drive, then try again: what you "
+        "typed is kept."
     ),
     "Missing": lambda e: (
         f"There is no store at {e.path}. Start the window once to make one, or name its folder "
@@ -228,6 +236,10 @@ _SENTENCES: dict[str, str | Callable[[Any], str]] = {
         "Sample data and real data never share a store. Nothing was changed. Use --demo for the "
         "sample, or name an empty folder with --data DIR."
     ),
+    "SampleThere": (
+        "This store holds sample data already. Nothing was changed. Name an empty folder with "
+        "--data DIR to make other sample data."
+    ),
     "UrlUnknown": "The database's address is not understood. Use sqlite:///FILE.",
     "PrinterMissing": _missing_printer,
     "PrintFailed": _print_failed,
@@ -235,6 +247,23 @@ _SENTENCES: dict[str, str | Callable[[Any], str]] = {
     "LogoUnusable": _logo,
     "LettersMissing": _letters,
     "ContentMistake": _mistakes,
+    "EditClash": (
+        "Somebody saved another text of this in the meantime. Both are kept as drafts; nothing was "
+        "lost. Compare them, then save what should stand."
+    ),
+    "Unsound": lambda e: (
+        f"The text has {_count(len(e.mistakes), 'mistake')}, the first at {e.mistakes[0].where}. "
+        f"{_NOTHING} Put it right, then hand the text on."
+    ),
+    "NotInState": lambda e: (
+        f"Version {e.version.number} of {e.version.key.id} is {_STATES[str(e.version.state)]}, so "
+        f"that cannot be done with it. {_NOTHING} Look at it again."
+    ),
+    "Overtaken": lambda e: (
+        f"A later version of {e.version.key.id} was decided on already. {_NOTHING} To go back to "
+        "this one, return to it: that makes a new draft, which can be approved."
+    ),
+    "NeverRetired": f"Help in a crisis is always there and cannot be retired. {_NOTHING}",
     "ReasonMissing": "A call needs at least one reason. Tick one under \u201cWhy they call\u201d.",
     "CrisisUnfinished": (
         "A crisis call says which step was taken: 988 offered, 911 called or clinician reached. "
@@ -262,6 +291,10 @@ _SENTENCES: dict[str, str | Callable[[Any], str]] = {
     "NoProvider": lambda e: (
         f"No provider can take \u201c{e.type_title}\u201d yet. Add one who is a {e.kind} under "
         "Settings, Providers."
+    ),
+    "NotTheirVisit": lambda e: (
+        f"{e.provider} does not do \u201c{e.type_title}\u201d. {_NOTHING} Choose another provider, "
+        "or leave the provider out. What a provider does stands under Settings, Providers."
     ),
     "SeriesType": lambda e: (
         f"\u201c{e.type_title}\u201d stands for several visits. Book each visit by itself."

@@ -40,12 +40,13 @@ class Contents:
         if not change.kinds & {Kind.CONTENT, Kind.STORE}:
             return
         with self._lock:
-            known = self._shelf
+            # Forgotten first: where the store cannot be read now, the next look reads it.
+            known, self._shelf = self._shelf, None
             if known is None:
                 return
             with self._storage.reading() as connection:
-                if store.stamp(connection) != known.stamp:
-                    self._shelf = shelf(connection)
+                same = store.stamp(connection) == known.stamp
+                self._shelf = known if same else shelf(connection, known)
 
     def shelf(self) -> Shelf:
         """What is live now."""
@@ -56,17 +57,24 @@ class Contents:
             return self._shelf
 
 
-def shelf(connection: Connection) -> Shelf:
-    """What the documents of a store show at this moment of it."""
+def shelf(connection: Connection, known: Shelf | None = None) -> Shelf:
+    """What the documents of a store show at this moment of it; texts that are `known` are kept."""
     found = all_versions(connection)
     shown = {key: one for key, versions in found.items() if (one := live(versions)) is not None}
-    bodies = store.texts(connection, {one.text for one in shown.values()})
+    bodies = {one.version.text: one.body for one in known.live.values()} if known else {}
+    wanted = {one.text for one in shown.values()} - bodies.keys()
+    bodies |= store.texts(connection, wanted)
     return Shelf(
         store.stamp(connection),
         {key: Live(one, bodies[one.text]) for key, one in shown.items()},
         frozenset(key for key, versions in found.items() if is_retired(versions)),
         store.phrases(connection),
     )
+
+
+def stamp(connection: Connection) -> int:
+    """A number that grows with every change of content."""
+    return store.stamp(connection)
 
 
 def all_versions(connection: Connection) -> dict[DocumentKey, list[Version]]:
@@ -107,10 +115,10 @@ def keep(unit: Unit, body: Body) -> TextHash:
     return store.keep(unit.connection, body)
 
 
-def add(unit: Unit, new: NewVersion) -> Version:
-    """Add a version to a document within an open unit."""
+def add(unit: Unit, new: NewVersion, at_least: int = 1) -> Version:
+    """Add a version to a document within an open unit, under the next number from one on."""
     earlier = history(unit.connection, new.key)
-    number = earlier[0].number + 1 if earlier else 1
+    number = max(earlier[0].number + 1 if earlier else 1, at_least)
     key = store.insert_version(
         unit.connection, new, number, new.author or unit.actor.agent, unit.now
     )

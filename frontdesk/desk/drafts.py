@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from frontdesk.storage.faults import DiskFull
+from frontdesk.storage.faults import of_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,7 +43,7 @@ class Drafts:
         """The key of the draft that is being typed in this program now; empty where none is."""
 
     def save(self, key: str, payload: Mapping[str, Any], now: datetime) -> None:
-        """Keep a draft durably; raises DiskFull where it could not be, with the old one kept."""
+        """Keep a draft durably; raises DiskFull, DriveFails or ReadOnly, with the old one kept."""
         if not _KEY.fullmatch(key):
             raise ValueError("a draft's key is an identity")
         if self._folder is None:
@@ -65,7 +65,7 @@ class Drafts:
         except OSError as error:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
-            raise DiskFull from error
+            raise of_file(error, self._folder) from error
 
     def all(self, what: str = "call") -> list[Draft]:
         """All drafts of calls, or of `what` their keys begin with; the newest first.

@@ -66,7 +66,7 @@ def draw_frame(
     base = size.height - _EDGE
     if frame.logo:
         _logo(canvas, frame, (area.left, base), area.width, is_first=is_first)
-    if frame.phone or not frame.logo:
+    if frame.phone or (frame.clinic and not frame.logo):
         with _voice(canvas, is_first=is_first):
             _letterhead(canvas, frame, (area.left, right), base, scale)
     rule = _rule(size, scale)

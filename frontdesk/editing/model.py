@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from frontdesk.content.model import DocumentKey, Version, VersionId
+from frontdesk.content.model import DocumentKey, NewVersion, Review, Version, VersionId
 from frontdesk.errors import Refusal
 from frontdesk.handouts.model import Handout
 from frontdesk.identity import TopicId
@@ -165,3 +165,33 @@ class ReviewAnswer:
     version: VersionId
     approved: bool
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentChange:
+    """What an import would do to one document: its lines that differ, and its review.
+
+    `was` is the review of the text that stands now, None for a document that is new. `existing`
+    is the version that holds the very text already, of which only the review would change.
+    """
+
+    new: NewVersion
+    title: str
+    lines: tuple[DiffLine, ...]
+    was: Review | None
+    existing: Version | None = None
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """All that an import would change; `stamp` is the state of the store it was made for."""
+
+    stamp: int
+    documents: tuple[DocumentChange, ...] = ()
+    phrases: tuple[tuple[str, TopicId], ...] = ()
+
+    @property
+    def changes_nothing(self) -> bool:
+        """Whether the folder holds what stands already."""
+        return not self.documents and not self.phrases

@@ -78,12 +78,12 @@ def _is_renewed(version: Version, review: Review) -> bool:
     return version.state is ReviewState.APPROVED and later
 
 
-def retire(unit: Unit, key: DocumentKey) -> Version:
-    """Take a document out of use: its newest approved version, else its newest one.
+def retire(unit: Unit, key: DocumentKey, why: str = "") -> Version:
+    """Take a document out of use: its newest approved version, else its newest one; `why` is kept.
 
     Raises NeverRetired for the crisis card and its handout, NotInState where it is out already.
     """
-    if (key.id, key.kind) in _ALWAYS:
+    if is_always_there(key):
         raise NeverRetired(key)
     versions = content.history(unit.connection, key)
     version = decided(versions) or next(iter(versions), None)
@@ -95,8 +95,14 @@ def retire(unit: Unit, key: DocumentKey) -> Version:
         "state": str(ReviewState.RETIRED),
         "retired_by": unit.actor.agent,
         "retired": unit.now,
+        "note": f"{version.note}\n{why}".strip(),
     }
     return content.change(unit, version, values)
+
+
+def is_always_there(key: DocumentKey) -> bool:
+    """Whether a document is help in a crisis, which is never taken away."""
+    return (key.id, key.kind) in _ALWAYS
 
 
 def unretire(unit: Unit, key: DocumentKey) -> Version:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from frontdesk.content import service as content
@@ -15,13 +17,16 @@ from frontdesk.content.model import (
     Version,
     VersionId,
 )
-from frontdesk.editing import questions, reviewing
+from frontdesk.editing import exchange, reviewing
+from frontdesk.editing.answering import Answering
 from frontdesk.editing.documents import Documents, body_of, document_in, document_of
-from frontdesk.editing.model import EditClash, ReviewAnswer, Settled, Unsound
+from frontdesk.editing.model import EditClash, ReviewAnswer, Unsound
 from frontdesk.editing.rules.checking import mistakes
 from frontdesk.editing.rules.cleaning import TITLE, cleaned, fresh_id
 from frontdesk.editing.rules.difference import difference
+from frontdesk.editing.rules.packet import sheet
 from frontdesk.editing.rules.reading import reading
+from frontdesk.editing.rules.telling import told
 from frontdesk.errors import Invalid, NotFound
 from frontdesk.identity import TopicId
 from frontdesk.treatments.model import Topic, TopicKind
@@ -30,6 +35,7 @@ from frontdesk.wording import clean
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
+    from pathlib import Path
     from uuid import UUID
 
     from frontdesk.content.model import DocumentKey, TextHash
@@ -38,8 +44,8 @@ if TYPE_CHECKING:
         Document,
         DocumentSummary,
         EditMistake,
+        ImportPlan,
         Reading,
-        UnansweredGroup,
     )
     from frontdesk.handouts.service import HandoutService
     from frontdesk.storage.unit import Actor, Storage, Unit
@@ -50,7 +56,7 @@ YEAR = timedelta(days=365)
 _SAVE = "save content"
 
 
-class Editing:
+class Editing(Answering):
     """Versions of topics and handouts. `today` gives the day at the clinic."""
 
     def __init__(
@@ -61,10 +67,8 @@ class Editing:
         handouts: HandoutService,
         today: Callable[[], date],
     ) -> None:
-        self._storage = storage
-        self._actor = actor
-        self._today = today
-        self._treatments = treatments
+        super().__init__(storage, actor, treatments, today)
+        self._handouts = handouts
         self._documents = Documents(storage, actor, treatments, handouts)
 
     # -- reading ------------------------------------------------------------------------------
@@ -245,69 +249,62 @@ class Editing:
         with self._storage.reading() as connection:
             return [content.version(connection, answer.version) for answer in answers]
 
-    def retire(self, key: DocumentKey, request: UUID | None = None) -> Version:
-        """Take a document out of use; raises NeverRetired, NotInState, NotFound."""
-        return self._on_document("retire content", key, reviewing.retire, request)
+    def review_packet(self, keys: Sequence[DocumentKey]) -> bytes:
+        """The newest texts of documents as one PDF for the clinician: lines, sources, boxes.
+
+        Raises NotFound, and Invalid where no document is named.
+        """
+        from frontdesk.editing.render import packet
+
+        if not keys:
+            raise Invalid("documents", "empty")
+        self._documents.take_in()
+        sheets = []
+        with self._storage.reading() as connection:
+            for key in keys:
+                version = self._newest(content.history(connection, key), key)
+                document = document_of(version, content.text(connection, version.text))
+                sheets.append(sheet(document, version, self._treatments.catalogue))
+        return packet(sheets, self._handouts.letterhead, self._today().isoformat())
+
+    def retire(self, key: DocumentKey, request: UUID | None = None, why: str = "") -> Version:
+        """Take a document out of use, and keep why; raises NeverRetired, NotInState, NotFound."""
+        reason = clean(why, reviewing.NOTE, "note", lines=True)
+        step = partial(reviewing.retire, why=reason)
+        return self._on_document("retire content", key, step, request)
 
     def unretire(self, key: DocumentKey, request: UUID | None = None) -> Version:
         """Bring a retired document back as it was; raises NotInState, NotFound."""
         return self._on_document("unretire content", key, reviewing.unretire, request)
 
-    # -- what has no answer -------------------------------------------------------------------
+    # -- files --------------------------------------------------------------------------------
 
-    def unanswered(self) -> list[UnansweredGroup]:
-        """What callers ask that has no approved answer, alike ones together, most asked first."""
+    def export(self, folder: Path) -> list[str]:
+        """Write all that stands as TOML files; their names. Raises ReadOnly, DiskFull."""
+        order = [one.key for one in self.documents()]
         with self._storage.reading() as connection:
-            return questions.groups(connection, self._treatments)
+            return exchange.export(folder, connection, order)
 
-    def note_unanswered(self, query: str, request: UUID | None = None) -> None:
-        """Note words without an answer: never who asked, nor a number. Raises Invalid for none."""
-        with self._storage.writing(self._actor, request) as unit:
-            if unit.earlier("note question") is None:
-                questions.note(unit, query, self._today())
-                unit.commit()
+    def changes_of(self, folder: Path) -> ImportPlan:
+        """What importing a folder would change. Raises ContentMistake, NeverRetired."""
+        self._documents.take_in()
+        wanted = exchange.read(folder, self._documents.known(), self._treatments.shipped)
+        with self._storage.reading() as connection:
+            return exchange.planned(connection, wanted)
 
-    def accept_phrase(
-        self, ids: Sequence[int], phrase: str, topic: TopicId, request: UUID | None = None
-    ) -> None:
-        """Let callers' words lead to a topic from the next key press on, and settle questions.
+    def take(self, plan: ImportPlan, request: UUID | None = None) -> list[str]:
+        """Import what was planned, all or nothing, and tell it; raises ChangedMeanwhile.
 
-        Raises NotFound for a topic that is not shown, Invalid for words that are none.
+        The same request again tells what the first one did.
         """
-        self._treatments.topic(topic)
         with self._storage.writing(self._actor, request) as unit:
-            if unit.earlier("accept phrase") is None:
-                questions.accept(unit, ids, phrase, topic)
-                unit.commit()
-
-    def phrases(self) -> dict[TopicId, tuple[str, ...]]:
-        """Callers' accepted words by topic."""
-        found = self._treatments.shelf().phrases
-        return {TopicId(topic): words for topic, words in found.items()}
-
-    def remove_phrase(self, phrase: str, topic: TopicId, request: UUID | None = None) -> None:
-        """Take callers' words from a topic; raises NotFound."""
-        with self._storage.writing(self._actor, request) as unit:
-            if unit.earlier("remove phrase") is None:
-                content.remove_phrase(unit, phrase, topic)
-                unit.commit()
-
-    def drafted(self, ids: Sequence[int], topic: TopicId, request: UUID | None = None) -> None:
-        """Say that questions were taken up by the draft of a topic."""
-        self._settle(ids, Settled.DRAFT, topic, request)
-
-    def dismiss(self, ids: Sequence[int], request: UUID | None = None) -> None:
-        """Say that nothing is to be made of questions."""
-        self._settle(ids, Settled.DISMISSED, None, request)
-
-    def _settle(
-        self, ids: Sequence[int], how: Settled, topic: TopicId | None, request: UUID | None
-    ) -> None:
-        with self._storage.writing(self._actor, request) as unit:
-            if unit.earlier("settle questions") is None:
-                questions.settle(unit, ids, how, topic)
+            earlier = unit.earlier("import content")
+            lines = told(plan) if earlier is None else [str(one) for one in json.loads(earlier)]
+            if earlier is None:
+                exchange.take(unit, plan)
                 if unit.has_events:
-                    unit.commit()
+                    unit.commit(json.dumps(lines))
+        return lines
 
     # -- inside -------------------------------------------------------------------------------
 

@@ -206,6 +206,17 @@ class DayPackets:
             for one in visitors
         )
 
+    def fitted(self, wanted: PrintRequest) -> PrintRequest:
+        """A request that came out of a call, in its person's language where all of it is there.
+
+        Elsewhere the language was chosen by hand, and stays as it is.
+        """
+        if wanted.person is None or wanted.call is None:
+            return wanted
+        details = self._people.get(wanted.person).details
+        language = self._language(details.language, wanted.handouts)
+        return replace(wanted, options=replace(wanted.options, language=language))
+
     def visit_details(self, key: AppointmentId) -> VisitDetails:
         """A visit as the first page of a packet tells it; NotFound where there is none."""
         return visit_details(self._schedule, self._clinic(), key)
@@ -355,4 +366,4 @@ def _entries(job: DayJob, number: int, printer_name: str, handling: Handling) ->
         person=visitor.person,
         appointment=visitor.appointment,
     )
-    return Entries(sheaf.handouts, wanted, printer_name)
+    return Entries(sheaf.handouts, wanted, printer_name, job.making.texts)

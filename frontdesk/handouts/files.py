@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from frontdesk.content.rules.texts import text_hash
 from frontdesk.errors import NotFound
 from frontdesk.handouts.model import Block, BlockKind, ClinicKey, Handout, Section
+from frontdesk.handouts.rules.body import handout_body
 from frontdesk.identity import HandoutId
-from frontdesk.treatments.content_file import Entry, read, review
+from frontdesk.treatments.content_file import Entry, held, read, review
 from frontdesk.treatments.model import ContentMistake, Fact, Finding, Problem
 from frontdesk.treatments.rules.content import source_mistakes
 
@@ -41,11 +44,14 @@ def load_handouts(
     facts: Mapping[str, Fact],
     folder: Traversable | Path | None = None,
     language: str = ENGLISH,
+    *,
+    signed: bool = False,
 ) -> Mapping[HandoutId, Handout]:
     """The handouts of a language, in their order; their blocks stand on `facts`.
 
-    English must have all of them, another language may have some. Raises NotFound for a language
-    without a folder, and ContentMistake with every mistake found. Costs about 5 ms.
+    English must have all of them, another language may have some. Where the folder comes from
+    outside, only `signed` approvals count. Raises NotFound for a language without a folder, and
+    ContentMistake with every mistake found. Costs about 5 ms.
     """
     folder = folder or shipped_handouts()
     if language not in languages(folder):
@@ -57,9 +63,10 @@ def load_handouts(
         name = f"{key.removeprefix('h.')}.toml"
         if name in files_there or language == ENGLISH:
             files_there.discard(name)
-            found[key] = _handout(
-                read(folder, f"{language}/{name}", findings), key, facts, language
-            )
+            entry = read(folder, f"{language}/{name}", findings)
+            one = _handout(entry, key, facts, language)
+            standing = held(entry, one.review, text_hash(handout_body(one)), signed=signed)
+            found[key] = replace(one, review=standing)
     findings.extend(
         Finding(f"{language}/{name}", 1, Problem.UNKNOWN_HANDOUT, name)
         for name in files_there

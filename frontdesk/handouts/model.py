@@ -200,8 +200,12 @@ class PrintRequest:
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """Lines for the print log: the very handouts that were made, for whom, and on what."""
+    """Lines for the print log: the very handouts that were made, for whom, and on what.
+
+    `texts` are the clinic's own passages as they were printed.
+    """
 
     handouts: tuple[Handout, ...]
     wanted: PrintRequest
     printer: str
+    texts: Mapping[str, str]

@@ -152,7 +152,9 @@ class HandoutService:
 
     def packet(self, keys: Sequence[HandoutId], options: PacketOptions) -> Packet:
         """One PDF of these handouts. Raises NotFound, and LettersMissing for what no font has."""
-        return self._make(self.chosen(keys, options.language), options)
+        from frontdesk.handouts.making import made
+
+        return made(self.chosen(keys, options.language), options, self.making())
 
     def chosen(self, keys: Sequence[HandoutId], language: str) -> list[Handout]:
         """The handouts of those keys as they stand now. Raises NotFound, and Invalid for none."""
@@ -160,19 +162,15 @@ class HandoutService:
             raise Invalid("handouts", "empty")
         return [self.get(key, language) for key in keys]
 
-    def making(self) -> Making:
-        """What every page needs beside its handout and its look, as it stands now."""
+    def making(self, again: PrintId | None = None) -> Making:
+        """What every page needs beside its handout and its look, as it stands now.
+
+        What is printed `again` has the clinic's passages it was printed with.
+        """
         from frontdesk.handouts.making import Making
 
-        return Making(self.letterhead, self._texts(), self._today, self._treatments.catalogue)
-
-    def _make(
-        self, handouts: Sequence[Handout], options: PacketOptions, again: PrintId | None = None
-    ) -> Packet:
-        from frontdesk.handouts.making import made
-
-        making = replace(self.making(), texts=self._texts(again))
-        return made(handouts, options, making)
+        texts = self._texts(again)
+        return Making(self.letterhead, texts, self._today, self._treatments.catalogue)
 
     def _texts(self, again: PrintId | None = None) -> Mapping[str, str]:
         """The clinic's own passages: what was entered, and the offices from the schedule.
@@ -210,6 +208,8 @@ class HandoutService:
         PrinterMissing, PrintFailed, LettersMissing, NotFound, Invalid. A request that was printed
         is not printed again.
         """
+        from frontdesk.handouts.making import made
+
         handouts = self._check(wanted)
         if request is not None:
             reference = self._storage.earlier(request, PRINT)
@@ -217,10 +217,11 @@ class HandoutService:
                 return PrintJob(printer_name, reference)
         if printer_name not in [one.name for one in printer.printers()]:
             raise PrinterMissing(printer_name)
-        made = self._make(handouts, wanted.options, wanted.again)
-        check_range(wanted.handling, made.pages)
-        job = printer.submit(made.pdf, printer_name, title=TITLE, handling=wanted.handling)
-        entries = Entries(tuple(handouts), wanted, printer_name)
+        making = self.making(wanted.again)
+        packet = made(handouts, wanted.options, making)
+        check_range(wanted.handling, packet.pages)
+        job = printer.submit(packet.pdf, printer_name, title=TITLE, handling=wanted.handling)
+        entries = Entries(tuple(handouts), wanted, printer_name, making.texts)
         with self._storage.writing(self._actor, request) as unit:
             if unit.earlier(PRINT) is None:
                 self.note(unit, entries)
@@ -229,14 +230,16 @@ class HandoutService:
 
     def save_packet(self, wanted: PrintRequest, path: Path, request: UUID | None = None) -> Packet:
         """Save a packet as a file, whole or not at all, and note it in the print log."""
-        handouts = self._check(wanted)
-        made = self._make(handouts, wanted.options, wanted.again)
-        write_whole(path, made.pdf)
+        from frontdesk.handouts.making import made
+
+        handouts, making = self._check(wanted), self.making(wanted.again)
+        packet = made(handouts, wanted.options, making)
+        write_whole(path, packet.pdf)
         with self._storage.writing(self._actor, request) as unit:
             if unit.earlier(SAVE) is None:
-                self.note(unit, Entries(tuple(handouts), wanted, FILE))
+                self.note(unit, Entries(tuple(handouts), wanted, FILE, making.texts))
                 unit.commit()
-        return made
+        return packet
 
     def _check(self, wanted: PrintRequest) -> list[Handout]:
         copies = wanted.handling.copies
@@ -248,11 +251,7 @@ class HandoutService:
 
     def note(self, unit: Unit, entries: Entries) -> None:
         """Write the lines of the print log within an open unit, one a handout."""
-        wanted, options, texts = (
-            entries.wanted,
-            entries.wanted.options,
-            self._texts(entries.wanted.again),
-        )
+        wanted, options = entries.wanted, entries.wanted.options
         rows = [
             {
                 "handout": one.id, "title": one.title, "version": one.version,
@@ -263,7 +262,7 @@ class HandoutService:
                 "person_id": wanted.person, "call_id": wanted.call,
                 "appointment_id": wanted.appointment,
                 "text_hash": content.keep(unit, handout_body(one)),
-                "look": kept.look_of(one, options, texts),
+                "look": kept.look_of(one, options, entries.texts),
             }
             for one in entries.handouts
         ]  # fmt: skip

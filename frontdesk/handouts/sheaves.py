@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
 from collections import deque
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from frontdesk.handouts.rules.day import Sheaf
 
+_KEPT = 16  # packets of some hundred thousand bytes each
 _AHEAD = 2  # made before they are needed; more would only wait in memory
 _KINDER = 5  # how much the process steps back behind the window
 
@@ -40,20 +42,39 @@ class Sheets:
     missing: tuple[str, ...] = ()
 
 
-def sheets(sheaf: Sheaf, making: Making, *, whole_sheets: bool) -> Sheets:
-    """Make one sheaf; `whole_sheets` keeps the back of the slip and of the last page free."""
-    size = A4 if sheaf.options.paper is Paper.A4 else LETTER
-    try:
-        packet = made(sheaf.handouts, sheaf.options, making)
-    except LettersMissing as error:  # as a fact: an exception does not cross to another process
-        return Sheets(b"", 0, error.letters)
-    joined = Joined()
-    place = (sheaf.number, sheaf.of)
-    sample = making.letterhead.sample
-    slip = cover_slip(sheaf.first_name, sheaf.time, place, size, sample=sample)
-    joined.add(slip, whole_sheets=whole_sheets)
-    joined.add(packet.pdf, whole_sheets=whole_sheets)
-    return Sheets(pages=joined.pages, pdf=joined.finished())
+class Maker:
+    """Makes sheaves; `whole_sheets` keeps the back of the slip and of the last page free.
+
+    Packets without a name are the same for many, so the last few are kept and not made again.
+    """
+
+    def __init__(self, making: Making, *, whole_sheets: bool) -> None:
+        self._making = making
+        self._whole_sheets = whole_sheets
+        self._kept: dict[object, bytes] = {}
+
+    def sheets(self, sheaf: Sheaf) -> Sheets:
+        """One sheaf as one PDF."""
+        size = A4 if sheaf.options.paper is Paper.A4 else LETTER
+        try:
+            packet = self._packet(sheaf)
+        except LettersMissing as error:  # as a fact: an exception does not cross to a process
+            return Sheets(b"", 0, error.letters)
+        joined = Joined()
+        place, sample = (sheaf.number, sheaf.of), self._making.letterhead.sample
+        slip = cover_slip(sheaf.first_name, sheaf.time, place, size, sample=sample)
+        joined.add(slip, whole_sheets=self._whole_sheets)
+        joined.add(packet, whole_sheets=self._whole_sheets)
+        return Sheets(pages=joined.pages, pdf=joined.finished())
+
+    def _packet(self, sheaf: Sheaf) -> bytes:
+        # Within a job an id and a language name one text: it was chosen when the job began.
+        key = (tuple((one.id, one.language) for one in sheaf.handouts), sheaf.options)
+        if key not in self._kept:
+            if len(self._kept) >= _KEPT:
+                self._kept.pop(next(iter(self._kept)))
+            self._kept[key] = made(sheaf.handouts, sheaf.options, self._making).pdf
+        return self._kept[key]
 
 
 @contextmanager
@@ -64,21 +85,27 @@ def made_in_turn(
 
     Where a process of its own (`apart`) cannot be had or dies, the rest is made here.
     """
-    if not apart:
-        yield (sheets(one, making, whole_sheets=whole_sheets) for one in sheaves)
+    here = Maker(making, whole_sheets=whole_sheets)
+    pool = _pool(making, whole_sheets=whole_sheets) if apart else None
+    if pool is None:
+        yield (here.sheets(one) for one in sheaves)
         return
-    pool = ProcessPoolExecutor(
-        1, multiprocessing.get_context("spawn"), _begin, (making, whole_sheets)
-    )
     try:
-        yield _from(pool, sheaves, making, whole_sheets=whole_sheets)
+        yield _from(pool, sheaves, here)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _from(
-    pool: ProcessPoolExecutor, sheaves: Sequence[Sheaf], making: Making, *, whole_sheets: bool
-) -> Iterator[Sheets]:
+def _pool(making: Making, *, whole_sheets: bool) -> ProcessPoolExecutor | None:
+    """One process beside this one; None on a computer that gives no means to speak with it."""
+    try:
+        context = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(1, context, _begin, (making, whole_sheets))
+    except (OSError, ImportError, NotImplementedError):  # no semaphores, as in some containers
+        return None
+
+
+def _from(pool: ProcessPoolExecutor, sheaves: Sequence[Sheaf], here: Maker) -> Iterator[Sheets]:
     waiting: deque[Future[Sheets]] = deque()
     asked = 0
     for number, sheaf in enumerate(sheaves):
@@ -88,18 +115,26 @@ def _from(
                 waiting.append(pool.submit(_make, sheaves[asked]))
                 asked += 1
             found = waiting.popleft().result()
-        yield found or sheets(sheaf, making, whole_sheets=whole_sheets)
+        yield found or here.sheets(sheaf)
 
 
-_work: list[tuple[Making, bool]] = []  # of the process that makes, and there alone
+_work: list[Maker] = []  # of the process that makes, and there alone
 
 
 def _begin(making: Making, whole_sheets: bool) -> None:  # noqa: FBT001 -- the pool's way
+    threading.Thread(target=_end_with_the_program, daemon=True).start()
     if hasattr(os, "nice"):
         os.nice(_KINDER)
-    _work.append((making, whole_sheets))
+    _work.append(Maker(making, whole_sheets=whole_sheets))
+
+
+def _end_with_the_program() -> None:
+    """Where the program was ended by force, nothing of its visitors stays in memory here."""
+    program = multiprocessing.parent_process()
+    if program is not None:
+        program.join()
+        os._exit(1)
 
 
 def _make(sheaf: Sheaf) -> Sheets:
-    making, whole_sheets = _work[0]
-    return sheets(sheaf, making, whole_sheets=whole_sheets)
+    return _work[0].sheets(sheaf)

@@ -27,8 +27,8 @@ from frontdesk.schedule.model import ClinicSchedule
 from frontdesk.schedule.rules.holidays import federal
 from frontdesk.schedule.rules.hours import Timetable
 from frontdesk.schedule.store.appointments import bulk_appointments
-from frontdesk.settings.model import SAMPLE, ClinicSettings, SampleMixed
-from frontdesk.settings.service import mark, save_clinic
+from frontdesk.settings.model import SAMPLE, ClinicSettings, SampleMixed, SampleThere
+from frontdesk.settings.service import mark, marks, save_clinic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -72,8 +72,8 @@ DESK_SEED = 1
 def fill(storage: Storage, actor: Actor, wanted: Wanted, request: UUID | None = None) -> Size:
     """Fill an empty store as it would stand at that moment; answers what there is then.
 
-    Raises SampleMixed where the store holds anything, Invalid where visits were wanted and nobody
-    to come.
+    Raises SampleThere where the store holds sample data, SampleMixed where it holds anything else,
+    Invalid where visits were wanted and nobody to come.
     """
     if wanted.size.appointments and not wanted.size.people:
         raise Invalid("people", "too-few")
@@ -82,7 +82,7 @@ def fill(storage: Storage, actor: Actor, wanted: Wanted, request: UUID | None = 
         if earlier is not None:
             return Size(**json.loads(earlier))
         if store.holds_anything(unit.connection):
-            raise SampleMixed
+            raise SampleThere if marks(storage)[0] == SAMPLE else SampleMixed
         made = _fill(unit, wanted)
         mark(unit, SAMPLE)
         unit.record("C", "sample", wanted.seed)

@@ -86,7 +86,8 @@ class Overview:
         """The opening at exactly that start, completed with a free provider and room.
 
         `moving` is the visit that is to move there, whose own time does not count as taken.
-        Raises OutsideHours, OfficeClosed, SlotTaken, InThePast, NoProvider, SeriesType, NotFound.
+        Raises OutsideHours, OfficeClosed, SlotTaken, InThePast, NoProvider, NotTheirVisit,
+        SeriesType, NotFound.
         """
         with self._reading() as connection, self._memory.lock:
             rules = self._rules(connection)
@@ -99,7 +100,7 @@ class Overview:
             taken = self._taken(connection, week, moving)
             found = finding.opening_at(rules, taken, wanted, start)
             if found is None:
-                raise SlotTaken(allowed, self._next_like(connection, allowed, ALTERNATIVES))
+                raise self._slot_taken(connection, allowed)
             return found
 
     def get(self, key: AppointmentId) -> Appointment:
@@ -187,6 +188,12 @@ class Overview:
             return finding.openings(
                 rules, lambda week: self._memory.taken_of(connection, week), criteria, now
             )
+
+    def _slot_taken(self, connection: Connection, opening: Opening) -> SlotTaken:
+        """The refusal of an opening that is taken, with what is free instead."""
+        rules = self._rules(connection)
+        instead = self._next_like(connection, opening, ALTERNATIVES)
+        return SlotTaken(opening, instead, tuple(finding.place(rules, one) for one in instead))
 
     def _next_like(
         self, connection: Connection, opening: Opening, limit: int

@@ -14,12 +14,18 @@ if TYPE_CHECKING:
 
 
 class SlotTaken(Refusal):
-    """The time is no longer free; `alternatives` are the next openings like it."""
+    """The time is no longer free; `alternatives` are the next openings like it.
 
-    def __init__(self, opening: Opening, alternatives: tuple[Opening, ...]) -> None:
+    `places` says for each of them with whom and where it is.
+    """
+
+    def __init__(
+        self, opening: Opening, alternatives: tuple[Opening, ...], places: tuple[str, ...]
+    ) -> None:
         super().__init__(opening.type)
         self.opening = opening
         self.alternatives = alternatives
+        self.places = places
 
 
 class PersonBusy(Refusal):
@@ -61,6 +67,15 @@ class NoProvider(Refusal):
         super().__init__(kind)
         self.type_title = type_title
         self.kind = kind
+
+
+class NotTheirVisit(Refusal):
+    """The provider that was asked for does not do visits of that type."""
+
+    def __init__(self, provider: str, type_title: str) -> None:
+        super().__init__(type_title)
+        self.provider = provider
+        self.type_title = type_title
 
 
 class SeriesType(Refusal):

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from frontdesk.identity import AppointmentId, PersonId
 from frontdesk.schedule import booking, defaults, editing
-from frontdesk.schedule.overview import ALTERNATIVES, Overview
-from frontdesk.schedule.refusals import PersonBusy, SlotTaken
+from frontdesk.schedule.overview import Overview
+from frontdesk.schedule.refusals import PersonBusy
 from frontdesk.schedule.store import appointments as store
 from frontdesk.schedule.store import lists
 
@@ -89,7 +89,7 @@ class Scheduling(Overview):
         """Book a visit; the same request again finds the first.
 
         Raises SlotTaken with the next openings, PersonBusy, AdultsOnly, OutsideHours,
-        OfficeClosed, InThePast, NoProvider, SeriesType, Invalid, NotFound.
+        OfficeClosed, InThePast, NoProvider, NotTheirVisit, SeriesType, Invalid, NotFound.
         """
         with self._writing(request) as unit:
             if earlier := unit.earlier(BOOK):
@@ -284,8 +284,7 @@ class Scheduling(Overview):
             taken = any(store.is_taken(unit.connection, one, key, now) for one in taking)
             if person is not None and not taken:
                 raise PersonBusy(person) from error
-            instead = self._next_like(unit.connection, opening, ALTERNATIVES)
-            raise SlotTaken(opening, instead) from error
+            raise self._slot_taken(unit.connection, opening) from error
 
     def _edit(self, kind: str, request: UUID | None, write: Callable[[Unit], object]) -> object:
         with self._writing(request) as unit:

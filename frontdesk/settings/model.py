@@ -75,5 +75,9 @@ class DeskSettings:
     looks: Mapping[str, PrintLook] = field(default_factory=dict)
 
 
+class SampleThere(Refusal):
+    """The store that was to be filled with sample data holds some already."""
+
+
 class SampleMixed(Refusal):
     """Sample and real data were to meet in one store."""

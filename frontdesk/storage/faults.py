@@ -47,6 +47,10 @@ class DiskFull(StoreUnusable):
     """The drive is full; what was acknowledged before is safe, this save was not made."""
 
 
+class DriveFails(StoreUnusable):
+    """The drive neither read nor wrote: it fails or is gone; what was acknowledged is safe."""
+
+
 class Missing(StoreUnusable):
     """There is no store at that place, and what was asked does not make one."""
 
@@ -81,7 +85,7 @@ _FAULTS: tuple[tuple[str, type[StoreUnusable | Busy]], ...] = (
     ("file is encrypted", NotAStore),
     ("malformed", Damaged),
     ("database or disk is full", DiskFull),
-    ("disk I/O error", DiskFull),
+    ("disk I/O error", DriveFails),
     ("readonly database", ReadOnly),
     ("read-only", ReadOnly),
     ("unable to open database file", ReadOnly),
@@ -100,9 +104,14 @@ def meaning(error: BaseException) -> StoreUnusable | Busy | None:
 _NO_ROOM = frozenset((errno.ENOSPC, errno.EFBIG, errno.EDQUOT))
 
 
-def of_file(error: OSError, path: Path) -> DiskFull | ReadOnly:
+_NO_DRIVE = frozenset((errno.EIO, errno.ENODEV, errno.ENXIO))
+
+
+def of_file(error: OSError, path: Path) -> DiskFull | DriveFails | ReadOnly:
     """The fact behind a file that could not be written."""
-    return DiskFull() if error.errno in _NO_ROOM else ReadOnly(str(path))
+    if error.errno in _NO_ROOM:
+        return DiskFull()
+    return DriveFails() if error.errno in _NO_DRIVE else ReadOnly(str(path))
 
 
 @contextmanager

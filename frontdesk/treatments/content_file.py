@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
     from pathlib import Path
 
+    from frontdesk.content.model import TextHash
+
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 _UNTIL_AN_ESCAPE = re.compile(r'[^"\\\n]*')
 
@@ -172,7 +174,7 @@ def read(folder: Traversable | Path, name: str, findings: list[Finding]) -> Entr
         return Entry(file, {})
 
 
-_REVIEW_KEYS = frozenset({"state", "by", "on", "until"})
+_REVIEW_KEYS = frozenset({"state", "by", "on", "until", "text"})
 
 
 def review(entry: Entry) -> Review:
@@ -193,3 +195,17 @@ def review(entry: Entry) -> Review:
     if state is ReviewState.APPROVED and (not by or on is None):
         given.note(Problem.APPROVED_WITHOUT_NAME_OR_DATE, word)
     return Review(state, by, on, given.day("until"))
+
+
+def held(entry: Entry, found: Review, text: TextHash, *, signed: bool) -> Review:
+    """The review of a text as far as it holds: an approval given to other words is none.
+
+    An exported approval names the hash of its `text`. Where files come from outside, only such
+    `signed` ones count, so that words changed in an editor are never shown as approved.
+    """
+    if found.by is None:
+        return found
+    given = entry.entry("review").values.get("text")
+    if given == text or (given is None and not signed):
+        return found
+    return Review() if found.state is ReviewState.APPROVED else Review(found.state)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from frontdesk.content.rules.texts import text_hash
 from frontdesk.identity import HandoutId, ServiceTypeId, TopicId
-from frontdesk.treatments.content_file import Entry, read, review
+from frontdesk.treatments.content_file import Entry, held, read, review
 from frontdesk.treatments.model import (
     Catalogue,
     ContentMistake,
@@ -18,6 +20,7 @@ from frontdesk.treatments.model import (
     Topic,
     TopicKind,
 )
+from frontdesk.treatments.rules.body import topic_body
 from frontdesk.treatments.rules.content import kind_of, topic_mistakes, unused_facts
 
 if TYPE_CHECKING:
@@ -38,10 +41,14 @@ def shipped_catalogue() -> Traversable:
     return files("resources").joinpath("catalogue")
 
 
-def load_catalogue(folder: Traversable | Path | None = None) -> Catalogue:
+def load_catalogue(
+    folder: Traversable | Path | None = None, known: Catalogue | None = None
+) -> Catalogue:
     """The catalogue in a folder: `catalogue.toml`, `facts.toml` and the files under `topics`.
 
-    Raises ContentMistake with every mistake found. Costs about 10 ms.
+    `known` is the program's own catalogue where the folder comes from outside: its facts must be
+    the program's, it may leave some unused, and only signed approvals count. Raises
+    ContentMistake with every mistake found. Costs about 10 ms.
     """
     folder = folder or shipped_catalogue()
     findings: list[Finding] = []
@@ -56,14 +63,17 @@ def load_catalogue(folder: Traversable | Path | None = None) -> Catalogue:
         title = group.word("title")
         for name in group.words("files"):
             for entry in read(folder, f"topics/{name}", findings).entries("topics"):
-                topic = _topic(entry, title)
+                topic = _topic(entry, title, signed=known is not None)
                 if topic.id in topics:
                     entry.note(Problem.DOUBLED_ID, topic.id)
                 topics[topic.id] = topic
                 entries[topic.id] = entry
     catalogue = Catalogue(topics, tuple(group.word("title") for group in groups), facts, sources)
     _check(catalogue, entries, plan)
-    _check_use(catalogue, facts_file)
+    if known is None:
+        _check_use(catalogue, facts_file)
+    else:
+        _check_facts(catalogue, known, facts_file)
     if findings:
         raise ContentMistake(tuple(sorted(set(findings))))
     return catalogue
@@ -93,13 +103,13 @@ def _facts(file: Entry, sources: dict[str, Source]) -> dict[str, Fact]:
     return found
 
 
-def _topic(entry: Entry, group: str) -> Topic:
+def _topic(entry: Entry, group: str, *, signed: bool) -> Topic:
     entry.only(_TOPIC_KEYS)
     key = TopicId(entry.word("id"))
     kind = kind_of(key)
     if kind is None:
         entry.note(Problem.UNKNOWN_KIND, key)
-    return Topic(
+    topic = Topic(
         id=key,
         title=entry.word("title"),
         group=group,
@@ -116,6 +126,8 @@ def _topic(entry: Entry, group: str) -> Topic:
         visit_types=tuple(ServiceTypeId(each) for each in entry.words("visit_types")),
         review=review(entry),
     )
+    standing = held(entry, topic.review, text_hash(topic_body(topic)), signed=signed)
+    return replace(topic, review=standing)
 
 
 def _lines(entry: Entry, key: str) -> tuple[Line, ...]:
@@ -141,3 +153,12 @@ def _check_use(catalogue: Catalogue, facts_file: Entry) -> None:
     table = facts_file.entry("clinic")
     for key in unused_facts(catalogue):
         table.note_key(Problem.FACT_UNUSED, key)
+
+
+def _check_facts(catalogue: Catalogue, known: Catalogue, facts_file: Entry) -> None:
+    """Facts are the program's own: none is added or worded otherwise by files from outside."""
+    for key, fact in catalogue.facts.items():
+        if key not in known.facts:
+            facts_file.note_key(Problem.UNKNOWN_FACT, key)
+        elif known.facts[key] != fact:
+            facts_file.note_key(Problem.WRONG_VALUE, key)

@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from frontdesk.changes import Kind
-from frontdesk.content import service as content
 from frontdesk.content.model import Shelf
 from frontdesk.errors import NotFound
 from frontdesk.treatments.likeness import LoadedOnce, load_likeness
 from frontdesk.treatments.rules.body import topic_body
 from frontdesk.treatments.rules.current import current, own_words
 from frontdesk.treatments.rules.lookup.finder import Finder
+from frontdesk.treatments.rules.lookup.terms import OUTSIDE
 from frontdesk.treatments.word_files import load_learned, load_vocabulary
 
 if TYPE_CHECKING:
@@ -107,6 +107,11 @@ class Treatments:
         """
         return self._sentences.likeness() is not None
 
+    def prepare(self) -> None:
+        """Have words and sentence model ready, so that the first look-up waits for neither."""
+        self._finder()
+        self.load_model()
+
     def settle(self, words: str, limit: int = 5) -> LookUp:
         """As `look_up`, with the sense of the whole sentence beside its words; about 15 ms.
 
@@ -135,8 +140,12 @@ class Treatments:
         return self._finder().danger(words)
 
     def terms(self, words: str) -> frozenset[str]:
-        """What a caller's words are about, as the look-up understands them."""
-        return frozenset(self._finder().reading(words).terms)
+        """What a caller's words are about, as the look-up understands them.
+
+        Of things that are known not to be in the catalogue, each stands for itself.
+        """
+        reading = self._finder().reading(words)
+        return frozenset(reading.told[one] if one == OUTSIDE else one for one in reading.terms)
 
     def nearest(self, words: str, limit: int = 3) -> tuple[TopicId, ...]:
         """The topics that come nearest to words, even where none of them answers."""
@@ -169,5 +178,7 @@ class Treatments:
 
         What is no topic now is left out.
         """
+        from frontdesk.content import service as content  # a look-up without a store loads none
+
         topics = self.catalogue.topics
         return {key: content.keep(unit, topic_body(topics[key])) for key in keys if key in topics}

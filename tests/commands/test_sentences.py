@@ -14,7 +14,9 @@ from frontdesk.clock import zone
 from frontdesk.commands.invalid import invalid
 from frontdesk.commands.sentences import has_own_sentence, sentence
 from frontdesk.commands.times import read_time
+from frontdesk.content.model import DocumentKey, DocumentKind, TextHash, Version, VersionId
 from frontdesk.documents.model import LettersMissing, LogoUnusable
+from frontdesk.editing.model import EditMistake
 from frontdesk.errors import ChangedMeanwhile, Invalid, NotFound, Refusal
 from frontdesk.schedule.model import ClosedDay, Opening, Status
 from frontdesk.schedule.refusals import SlotTaken, TwoWallTimes
@@ -31,7 +33,9 @@ _VALUES: dict[str, Any] = {
     "closed": ClosedDay(date(2026, 11, 26), "Thanksgiving"), "count": 3, "ends": NINE,
     "findings": (Finding("a.toml", 3, Problem.NO_SOURCE, "say"),), "letters": ("\u05d0",),
     "line": "A line", "day": date(2026, 11, 26),
-    "alternatives": (), "current": None,
+    "alternatives": (), "places": (), "provider": "Dr. Sample", "current": None,
+    "version": Version(VersionId(3), DocumentKey(DocumentKind.TOPIC, "faq.a"), 2, TextHash("")),
+    "mistakes": (EditMistake(Problem.NO_SOURCE, "Say 2"),),
     "opening": Opening("intake", NINE, NINE, 1, 1),  # type: ignore[arg-type]
 }  # fmt: skip
 
@@ -73,10 +77,10 @@ def test_each_refusal_has_an_exit_code_of_the_contract(kind: type[Refusal]) -> N
 def test_a_taken_time_is_answered_with_the_next_ones() -> None:
     opening = Opening("intake", NINE, NINE, 1, 1)  # type: ignore[arg-type]
 
-    words = sentence(SlotTaken(opening, (opening,)))
+    words = sentence(SlotTaken(opening, (opening,), ("Dr. Sample at North office",)))
 
     assert "was just taken" in words
-    assert words.endswith("The next free times are: Tue, Dec 1, 9:00 AM with another provider.")
+    assert words.endswith(": Tue, Dec 1, 9:00 AM with Dr. Sample at North office.")
 
 
 def test_a_doubled_hour_names_both_readings() -> None:
@@ -99,7 +103,7 @@ def test_a_value_that_cannot_be_taken_is_not_repeated() -> None:
 
 
 def test_other_facts_are_named() -> None:
-    assert "a.toml:3: no-source" in sentence(
+    assert "a.toml:3: the line names no source" in sentence(
         ContentMistake((Finding("a.toml", 3, Problem.NO_SOURCE),))
     )
     assert "\u05d0" in sentence(LettersMissing(("\u05d0",)))

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import pytest
+
 from frontdesk.bootstrap import Target, open_services
+from frontdesk.commands.sentences import sentence
 from frontdesk.commands.visits import taking_free
 from frontdesk.identity import PersonId, ServiceTypeId
 from frontdesk.schedule.model import NewBooking
+from frontdesk.storage.faults import DiskFull, DriveFails, meaning
 from tests.commands.test_visits import INTAKE, first
 
 if TYPE_CHECKING:
+    from frontdesk.errors import StoreUnusable
     from frontdesk.schedule.model import Appointment, Opening
     from tests.commands.conftest import Desk
 
@@ -31,8 +38,6 @@ def test_whoever_comes_second_gets_the_next_provider_who_is_free(clinic: Desk) -
             )
         return found.schedule.book(NewBooking(opening, PersonId(5)))
 
-    from datetime import datetime
-
     moment = datetime.fromisoformat(start)
     try:
         visit = taking_free(
@@ -45,23 +50,77 @@ def test_whoever_comes_second_gets_the_next_provider_who_is_free(clinic: Desk) -
     assert str(visit.provider) != quicker[0]
 
 
-def test_a_time_offered_again_is_said_to_be_with_another_provider(clinic: Desk) -> None:
+def test_the_next_times_are_said_with_their_provider_and_office(clinic: Desk) -> None:
     times = clinic.json("openings", *INTAKE, "--limit", "200")["openings"]
     starts = [one["start"] for one in times]
-    one = next(one for one in times if starts.count(one["start"]) > 1)
-    words = (
-        "--start",
-        one["start"],
-        "--provider",
-        one["provider"]["id"],
-        "--office",
-        one["office"]["id"],
+    one, other = next(
+        (one, other)
+        for one, other in pairwise(times)
+        if starts.count(one["start"]) > 1 and one["start"] == other["start"]
     )
+    words = ("--start", one["start"], "--provider", one["provider"]["id"])
     clinic.json("book", *INTAKE, *words, "--person", "5")
 
     said = clinic.refused(3, "book", *INTAKE, *words, "--person", "6")
 
-    assert "with another provider" in said
+    assert f"with {other['provider']['name']} at {one['office']['name']}" in said
+
+
+def test_a_provider_who_does_not_do_that_visit_is_named(clinic: Desk) -> None:
+    start = first(clinic)["start"]
+    names = {one["id"]: one["name"] for one in clinic.json("list", "providers")["providers"]}
+    open_to = {
+        one["provider"]["id"]
+        for one in clinic.json("openings", *INTAKE, "--limit", "400")["openings"]
+    }
+    other = next(key for key in names if key not in open_to)
+
+    said = clinic.refused(
+        3, "book", *INTAKE, "--start", start, "--person", "5", "--provider", other
+    )
+
+    assert said.startswith(f"{names[other]} does not do \u201cIntake evaluation\u201d.")
+
+
+def test_any_minute_that_is_worked_can_be_booked_whatever_step_openings_have(clinic: Desk) -> None:
+    start = datetime.fromisoformat(first(clinic)["start"]) + timedelta(minutes=7)
+    words = ("book", *INTAKE, "--start", start.isoformat(), "--person", "5")
+
+    made = clinic.json(*words)["appointment"]
+    _code, help_text, _ = clinic.run("book", "--help")
+
+    assert made["start"] == start.isoformat()
+    assert "any minute" in " ".join(help_text.split())
+
+
+def test_a_call_with_an_unknown_person_is_refused_for_the_person(clinic: Desk) -> None:
+    words = ("--number", "4255550142", "--reason", "new-client", "--outcome", "informed")
+
+    said = clinic.refused(4, "calls", "log", *words, "--person", "999999")
+
+    assert said.startswith("There is no person 999999. Find people with:")
+
+
+def test_a_store_with_sample_data_takes_no_more_and_says_why(clinic: Desk) -> None:
+    size = ("--people", "6", "--calls", "2", "--appointments", "1", "--seed", "3")
+
+    assert "holds sample data already" in clinic.refused(3, "sample", *size)
+
+
+@pytest.mark.parametrize(
+    ("words", "fault", "said"),
+    [
+        ("database or disk is full", DiskFull, "The drive is full."),
+        ("disk I/O error", DriveFails, "may be failing"),
+    ],
+)
+def test_a_failing_drive_is_not_called_a_full_one(
+    words: str, fault: type[StoreUnusable], said: str
+) -> None:
+    found = meaning(OSError(words))
+
+    assert type(found) is fault
+    assert said in sentence(found)
 
 
 def test_an_emptied_store_is_refused_and_left_alone(desk: Desk) -> None:

@@ -12,6 +12,7 @@ from frontdesk.content.model import DocumentKey, DocumentKind
 from frontdesk.services import Services
 from frontdesk.treatments.model import Topic
 from ui.content.page import ContentPage
+from ui.tour.pictures import settle
 from ui.tour.robot import Hands
 from ui.widgets.dialog import Sheet
 
@@ -38,6 +39,7 @@ class Desk:
     def open(self, key: DocumentKey = THERAPY) -> None:
         """Open a text."""
         self.page.open(key)
+        settle(self.page)
 
     def press(self, *keys: str) -> None:
         """Press keys, each to whatever has the focus then."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from frontdesk.content.model import ReviewState
 from tests.content_page.desk import THERAPY
 from ui.content.pick_sheet import PickSheet
+from ui.tour.pictures import settle
 
 if TYPE_CHECKING:
     from tests.content_page.desk import Desk
@@ -271,3 +272,47 @@ def test_a_new_topic_without_a_title_is_not_begun(desk: Desk) -> None:
     assert sheet.isVisible()
     assert desk.shown() == before
     sheet.reject()
+
+
+def test_tab_goes_from_the_title_through_the_lines_to_what_can_be_done(desk: Desk) -> None:
+    desk.open()
+    editor = desk.page.editor
+    editor.heading.setFocus()
+
+    desk.press("Tab")
+    first = editor.row("say", 0).field.hasFocus()
+    desk.press("Return")
+    settle(desk.page)
+    desk.press("Tab")
+    second = editor.row("say", 2).field.hasFocus()
+    editor.heading.setFocus()
+    desk.press("Shift+Tab")
+
+    assert first
+    assert second
+    assert editor.retire.hasFocus()
+
+
+def test_a_new_topic_that_was_never_saved_is_thrown_away_after_a_question(desk: Desk) -> None:
+    desk.press("Ctrl+N")
+    sheet = desk.sheet()
+    QTest.keyClicks(sheet.focusWidget(), "Parking at the office")
+    QTest.keyClick(sheet.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    desk.page.put_back.click()
+    desk.sheet().go.click()
+
+    assert "Parking at the office" not in desk.titles()
+    assert desk.services.drafts.all("content") == []
+    assert desk.shown().title != "Parking at the office"
+
+
+def test_the_head_says_what_the_desk_shows_where_the_newest_is_not_shown(desk: Desk) -> None:
+    desk.open()
+    desk.page.editor.row("say", 0).field.setFocus()
+    desk.press("Return")
+    desk.type("A sentence from nowhere.")
+
+    desk.press("Ctrl+S")
+
+    assert "the desk shows version 1" in desk.page.editor.version.text()

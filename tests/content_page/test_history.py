@@ -152,13 +152,19 @@ def test_a_text_is_retired_after_a_question_and_brought_back(desk: Desk) -> None
     key = desk.shown().id
 
     desk.page.editor.retire.click()
-    desk.sheet().go.click()
+    sheet = desk.sheet()
+    sheet.go.click()
+    asked = sheet.isVisible()
+    QTest.keyClicks(sheet.focusWidget(), "We do not offer it.")
+    sheet.go.click()
     gone = key not in desk.services.treatments.catalogue.topics
     state = desk.page.editor.state.text()
     desk.page.editor.retire.click()
 
+    assert asked
     assert gone
     assert state == "Retired"
+    assert "We do not offer it." in desk.newest().note
     assert key in desk.services.treatments.catalogue.topics
     assert desk.page.editor.state.text() == "Draft"
 

@@ -11,6 +11,8 @@ from frontdesk.documents.model import (
     LettersMissing,
 )
 from frontdesk.documents.sheets import appointment_card, crisis_sheet, day_sheet
+from frontdesk.documents.slips import cover_slip
+from frontdesk.documents.trial import trial_page
 from tests.documents.conformance import faults
 from tests.documents.pdf import pages, words
 from tests.documents.structure import roles
@@ -113,3 +115,12 @@ def test_every_sheet_of_sample_data_is_marked_and_comes_out_the_same_twice() -> 
     assert first == second
     assert all("Sample data" in words(pdf) for pdf in first)
     assert [faults(pdf) for pdf in first] == [[], [], []]
+
+
+@pytest.mark.parametrize("name", ["Jordan", "", "\u05d0"])
+def test_a_slip_and_a_test_page_break_no_rule_either(name: str) -> None:
+    slip = cover_slip(name, "10:30 AM", (1, 3), sample=False)
+
+    assert faults(slip) == []
+    assert faults(trial_page("Desk printer")) == []
+    assert "Slip 1 of 3" in words(slip)

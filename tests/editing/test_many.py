@@ -77,3 +77,9 @@ def test_an_approved_text_that_is_sent_back_is_approved_by_nobody(services: Serv
     assert back.state is ReviewState.DRAFT
     assert back.review.by is None
     assert "Shorter." in back.note
+
+
+def test_why_a_text_was_retired_is_kept_with_its_version(services: Services) -> None:
+    services.editing.retire(CAUSES, why="We do not offer this any more.")
+
+    assert "We do not offer this any more." in newest(services, CAUSES).note

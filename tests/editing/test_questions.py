@@ -47,6 +47,12 @@ def test_questions_of_finished_calls_are_grouped_by_likeness_most_asked_first(
     assert sum(one.count for one in found) == 5
 
 
+def test_things_the_clinic_does_not_offer_are_told_apart(services: Services) -> None:
+    ask(services, "do you do acupuncture", "do you do massage", "acupuncture?")
+
+    assert [one.count for one in services.editing.unanswered()] == [2, 1]
+
+
 @pytest.mark.parametrize(
     ("said", "kept"),
     [

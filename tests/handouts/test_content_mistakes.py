@@ -78,13 +78,13 @@ def test_an_id_twice_in_the_order_is_told(folder: Path) -> None:
 
 
 def test_another_language_may_have_some_of_the_handouts(folder: Path) -> None:
-    (folder / "es").mkdir()
-    shutil.copy(folder / CRISIS, folder / "es" / "crisis.toml")
+    (folder / "fr").mkdir()
+    shutil.copy(folder / CRISIS, folder / "fr" / "crisis.toml")
 
-    spanish = load_handouts(FACTS, folder, "es")
+    french = load_handouts(FACTS, folder, "fr")
 
-    assert languages(folder) == ("en", "es")
-    assert [(each.id, each.language) for each in spanish.values()] == [("h.crisis", "es")]
+    assert languages(folder) == ("en", "es", "fr")
+    assert [(each.id, each.language) for each in french.values()] == [("h.crisis", "fr")]
 
 
 def test_a_language_without_a_folder_is_no_such_thing() -> None:

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import errno
+import multiprocessing
 import os
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date, timedelta
+from io import BytesIO
 from typing import TYPE_CHECKING
 
+import pikepdf
 import pytest
+from sqlalchemy import event
+from sqlcipher3 import dbapi2 as driver
 
 from frontdesk.content.model import DocumentKey, DocumentKind
 from frontdesk.errors import Invalid
@@ -222,6 +229,26 @@ def test_a_page_beyond_the_papers_is_refused_and_prints_nothing(services: Servic
     assert logged(services) == []
 
 
+def test_a_print_that_cannot_be_noted_is_told_and_its_place_kept(services: Services) -> None:
+    three(services, DAY)
+    full = True
+
+    def fail(_cursor: object, statement: str, *_rest: object) -> None:
+        if full and statement.startswith("INSERT INTO print"):
+            raise driver.OperationalError("database or disk is full")
+
+    event.listen(services.storage.engine, "do_execute", fail)
+    job, tape = begun(services), Tape()
+    broken = services.packets.print_day(job, tape, NAME)
+    full = False
+    end = services.packets.print_day(job, tape, NAME, start=broken.place or Place())
+
+    assert isinstance(broken.error, DiskFull)
+    assert (broken.people, broken.place) == (0, Place())
+    assert (end.people, end.error) == (3, None)
+    assert len(logged(services)) == 6
+
+
 def test_a_job_that_is_stopped_ends_after_the_visitor_in_hand(services: Services) -> None:
     three(services, DAY)
     tape, watch = Tape(), Watch()
@@ -381,6 +408,51 @@ def test_papers_made_in_a_process_of_their_own_are_the_same_to_the_byte(
     assert [words(pdf) for pdf, _ in apart.jobs] == [words(pdf) for pdf, _ in here.jobs]
 
 
+def test_a_process_that_dies_half_way_costs_no_packet(services: Services) -> None:
+    three(services, DAY)
+    three(services, DAY)
+
+    def kill(tape: Tape) -> None:
+        if not tape.jobs:
+            [maker] = multiprocessing.active_children()
+            maker.kill()
+
+    tape = Tape(then=kill)
+    end = services.packets.print_day(begun(services), tape, NAME, watch=Watch(apart=True))
+
+    assert (end.people, end.place, end.error) == (6, None, None)
+    assert [pages(pdf)[0].split()[1] for pdf, _ in tape.jobs] == list("123456")
+    assert multiprocessing.active_children() == []
+
+
+def test_what_is_printed_and_saved_is_sound_to_another_reader(
+    services: Services, tmp_path: Path
+) -> None:
+    three(services, DAY)
+    tape = Tape()
+
+    services.packets.print_day(begun(services), tape, NAME, Handling(sides=Sides.BOTH))
+    services.packets.save_day(begun(services), tmp_path / "day.pdf")
+
+    for pdf in (*(pdf for pdf, _ in tape.jobs), (tmp_path / "day.pdf").read_bytes()):
+        with pikepdf.open(BytesIO(pdf)) as document:
+            assert document.check_pdf_syntax() == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals as POSIX has them")
+def test_a_program_that_is_ended_by_force_leaves_no_process_behind(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "tests.handouts.printing_forever", str(tmp_path / "store")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as program:
+        assert program.stdout is not None
+        maker = program.stdout.readline()
+
+        program.kill()
+        rest = program.stdout.read()  # ends only when the maker too has let go of the pipe
+
+    assert maker.strip().isdecimal()
+    assert rest == ""
+
+
 @pytest.mark.parametrize(
     ("name", "preferred", "given"),
     [
@@ -392,3 +464,20 @@ def test_a_slip_takes_the_preferred_name_else_the_given_one(
     name: str, preferred: str, given: str
 ) -> None:
     assert given_name(name, preferred) == given
+
+
+def test_the_log_keeps_the_clinics_words_that_were_printed_not_those_of_later(
+    services: Services,
+) -> None:
+    visit(services, DAY, "Ada Example")
+    clinic = services.settings.clinic()
+    services.settings.save_clinic(replace(clinic, handout_texts={"what-to-bring": "A card"}))
+
+    def reword(_tape: Tape) -> None:
+        now = services.settings.clinic()
+        services.settings.save_clinic(replace(now, handout_texts={"what-to-bring": "Nothing"}))
+
+    services.packets.print_day(begun(services), Tape(then=reword), NAME)
+
+    kept = [one.look["texts"] for one in services.handouts.printed() if one.look["texts"]]
+    assert {texts["what-to-bring"] for texts in kept} == {"A card"}

@@ -10,7 +10,8 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from frontdesk.documents.model import AppointmentCard
 from frontdesk.documents.printing import FolderPrinter, LpPrinter
 from frontdesk.documents.sheets import appointment_card
-from frontdesk.printer import PrinterMissing
+from frontdesk.printer import Handling, PrinterMissing
+from ui.handouts.printing import handling_of
 from ui.printers.choice import PrinterChoice, choose_printer
 from ui.printers.qt_printer import QtPrinter, paint
 
@@ -52,6 +53,30 @@ def test_every_page_is_painted_on_a_sheet_of_its_size_off_the_window_thread(tmp_
     assert len(painted) == len(original) > 1
     for ours, theirs in zip(painted, original, strict=True):
         assert ours == pytest.approx(theirs, rel=0.1)
+
+
+def test_a_range_of_pages_is_painted_alone(tmp_path: Path) -> None:
+    original = _ink(PDF)
+
+    taken = paint(PDF, _file(tmp_path / "painted.pdf"), Handling(first_page=2))
+    beyond = paint(PDF, _file(tmp_path / "none.pdf"), Handling(first_page=99))
+
+    assert taken
+    assert len(_ink((tmp_path / "painted.pdf").read_bytes())) == len(original) - 1
+    assert not beyond
+    assert not (tmp_path / "none.pdf").exists()
+
+
+def test_copies_sides_and_pages_of_the_platforms_dialog_are_read(tmp_path: Path) -> None:
+    device = _file(tmp_path / "x.pdf")
+    whole = handling_of(device)
+
+    device.setCopyCount(3)
+    device.setPrintRange(QPrinter.PrintRange.PageRange)
+    device.setFromTo(2, 3)
+
+    assert whole == Handling()
+    assert handling_of(device) == Handling(3, first_page=2, last_page=3)
 
 
 @pytest.mark.qt_log_ignore("Returned false")

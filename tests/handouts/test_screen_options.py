@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -259,6 +260,29 @@ def test_a_look_that_was_kept_for_a_handout_is_the_one_its_packet_begins_with(
     assert page.packet.fields.copies.value() == 2
 
 
+def test_a_kept_look_goes_with_its_packet_and_never_over_a_person_s_needs(
+    page: HandoutsPage, services: Services
+) -> None:
+    key = add_person(services, "Quillon Example", language="es")
+    desk = services.settings.desk()
+    services.settings.save_desk(replace(desk, looks={TWO[0]: PrintLook("large", "en", "black", 4)}))
+    page.refresh()
+    page.list.handouts.ticked.emit(0)
+    kept = (page.packet.look.size, page.packet.look.tone, page.packet.fields.copies.value())
+
+    page.list.handouts.ticked.emit(0)
+    page.list.handouts.ticked.emit(1)
+    other = (page.packet.look.size, page.packet.look.tone, page.packet.fields.copies.value())
+    choose(page, "quil")
+    page.list.handouts.ticked.emit(1)
+    page.list.handouts.ticked.emit(0)
+
+    assert kept == (TypeSize.LARGE, Tone.BLACK, 4)
+    assert other == (TypeSize.STANDARD, Tone.COLOUR, 1)
+    assert page.packet.look.language == "es"
+    assert services.people.get(key).details.language == "es"
+
+
 def test_what_was_kept_on_this_computer_survives_and_nonsense_is_left_out(tmp_path: Path) -> None:
     from frontdesk.settings.store import read_desk, write_desk
 
@@ -272,3 +296,29 @@ def test_what_was_kept_on_this_computer_survives_and_nonsense_is_left_out(tmp_pa
     assert kept == wanted
     assert list(read_desk(tmp_path / "desk.json").looks) == ["b"]
     assert read_desk(tmp_path / "desk.json").looks["b"].copies == 1
+
+
+def test_a_packet_begins_with_a_topic_a_visit_or_a_first_visit_by_keys(
+    page: HandoutsPage,
+) -> None:
+    choice = page.list.beginning
+    offered = [choice.itemText(row) for row in range(choice.count())]
+    choice.setFocus()
+
+    QTest.keyClick(choice, Qt.Key.Key_F)  # the first that begins so
+    first = _ticked(page)
+    choice.setCurrentText("Visit: Spravato visit")
+    again = _ticked(page)
+    page.list.handouts.ticked.emit(9)
+
+    assert offered[0] == "Tick them by hand"
+    assert "Visit: Spravato consult" in offered
+    assert "First visit: Spravato consult" not in offered  # it brings that already
+    assert any(words.startswith("Topic: ") for words in offered)
+    assert first == ["Spravato\u00ae: what to expect", "Your first visit"]
+    assert again == ["Spravato\u00ae: what to expect"]
+    assert choice.currentText() == "Tick them by hand"
+
+
+def _ticked(page: HandoutsPage) -> list[str]:
+    return [one.title for one in page.list.handouts.entries if one.check]

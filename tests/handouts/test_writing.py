@@ -18,7 +18,7 @@ from frontdesk.people.model import PersonDetails
 from frontdesk.schedule.model import Criteria, NewBooking, Status
 from frontdesk.settings.model import DeskSettings
 from frontdesk.settings.store import read_desk, write_desk
-from frontdesk.storage.faults import DiskFull, ReadOnly, of_file
+from frontdesk.storage.faults import DiskFull, DriveFails, ReadOnly, of_file
 from frontdesk.storage.files import write_whole
 from tests.documents.pdf import words
 from tests.handouts.desk import TWO
@@ -64,7 +64,12 @@ def test_a_file_takes_the_place_of_the_old_one_and_is_its_owners_alone(tmp_path:
 
 @pytest.mark.parametrize(
     ("number", "fault"),
-    [(errno.ENOSPC, DiskFull), (errno.EDQUOT, DiskFull), (errno.EACCES, ReadOnly)],
+    [
+        (errno.ENOSPC, DiskFull),
+        (errno.EDQUOT, DiskFull),
+        (errno.EIO, DriveFails),
+        (errno.EACCES, ReadOnly),
+    ],
 )
 def test_a_file_error_is_read_once_for_all(number: int, fault: type[StoreUnusable]) -> None:
     assert isinstance(of_file(OSError(number, "x"), Path("x")), fault)

@@ -19,6 +19,7 @@ from frontdesk.calls.rules.labels import Tab
 from frontdesk.clock import FixedClock
 from frontdesk.documents.printing import FolderPrinter
 from frontdesk.people.model import Client, PersonDetails, Phone
+from frontdesk.schedule.model import AppointmentQuery
 from frontdesk.services import Services
 from frontdesk.storage.opening import Place
 from frontdesk.treatments.service import Treatments
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
     from frontdesk.calls.model import Call
     from frontdesk.people.model import Person
+    from frontdesk.schedule.model import Appointment
     from ui.live_call.intake import Intake
     from ui.live_call.page import LiveCallPage
     from ui.live_call.presenter import LiveCallPresenter
@@ -250,3 +252,14 @@ def known(services: Services, name: str = "Casey Sample", **details: object) -> 
         "born": date(1984, 3, 7), "phones": (Phone("+14255550142"),), "client": Client.EXISTING,
     } | details  # fmt: skip
     return services.people.add(PersonDetails(name, **facts))  # type: ignore[arg-type]
+
+
+def take_first(desk: DeskHands, row: int = 0) -> None:
+    """Take an opening of the list."""
+    desk.page.next.openings.openings.taken.emit(row)
+    desk.settle()
+
+
+def visits(services: Services) -> list[Appointment]:
+    """All visits and holds that stand."""
+    return services.schedule.appointments(AppointmentQuery())

@@ -183,6 +183,25 @@ def test_search_operators_markup_and_long_text_are_only_words(call: DeskHands, w
     assert call.window.calls.page is None
 
 
+def test_words_looked_up_in_vain_are_noted_though_nobody_sent_them_on(call: DeskHands) -> None:
+    look_up(call, NO_ANSWER)
+    call.page.ask.search.clear()
+    look_up(call, "spravato")
+    call.inform()
+    call.press("Ctrl+Return")
+
+    assert unanswered(call) == [NO_ANSWER]
+    assert Outcome.NO_APPROVED_ANSWER not in call.logged.entry.also
+
+
+def test_words_that_stand_without_an_answer_at_the_end_are_noted(call: DeskHands) -> None:
+    look_up(call, NO_ANSWER)
+    call.inform()
+    call.press("Ctrl+Return")
+
+    assert unanswered(call) == [NO_ANSWER]
+
+
 def unanswered(call: DeskHands) -> list[str]:
     """The words that had no approved answer."""
     with call.services.storage.reading() as connection:

@@ -227,7 +227,7 @@ def test_a_full_drive_is_said_and_what_was_typed_stays(qtbot: QtBot, call: DeskH
     assert draft_of(call).payload["caller"]["name"] == "Casey Sample!"
 
 
-def test_a_drive_that_is_full_at_the_finish_writes_nothing_and_the_next_try_does(
+def test_a_drive_that_takes_nothing_at_the_finish_writes_nothing_and_the_next_try_does(
     call: DeskHands,
 ) -> None:
     call.page.caller.name.setFocus()
@@ -239,7 +239,7 @@ def test_a_drive_that_is_full_at_the_finish_writes_nothing_and_the_next_try_does
     said, kept = call.page.problem.words, call.services.people.count()
     call.press("Ctrl+Return")
 
-    assert "drive is full" in said
+    assert "drive did not take the data" in said
     assert kept == 0
     assert call.kept.details.name == "Casey Sample"
     assert call.services.care.verify() == []

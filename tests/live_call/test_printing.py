@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pypdf
@@ -162,3 +163,20 @@ def test_the_crisis_card_prints_from_its_own_button(call: DeskHands, printed: Pa
     text = "".join(page.extract_text() for page in pypdf.PdfReader(file).pages)
     assert "988" in text
     assert "911" in text
+
+
+def test_what_a_call_prints_is_in_the_caller_s_language_and_as_this_desk_prints(
+    call: DeskHands, printed: Path
+) -> None:
+    desk = call.services.settings.desk()
+    call.services.settings.save_desk(replace(desk, tone="black", paper="a4"))
+    call.page.caller.more.opener.click()
+    call.page.caller.more.language.set_value("es")
+
+    finish_with_a_handout(call)
+
+    [file] = printed.glob("*.pdf")
+    text = "".join(page.extract_text() for page in pypdf.PdfReader(file).pages)
+    [entry] = call.services.handouts.printed()
+    assert "Borrador" in text
+    assert (entry.language, str(entry.paper)) == ("es", "a4")

@@ -13,15 +13,17 @@ from frontdesk.bootstrap import over
 from frontdesk.calls.model import CallQuery
 from frontdesk.clock import FixedClock, local_day, start_of_day, zone
 from frontdesk.handouts.files import load_handouts
+from frontdesk.people.model import PersonDetails
 from frontdesk.people.rules.dates import age_on
 from frontdesk.people.rules.numbers import is_fictional
 from frontdesk.sample.calls import SCENARIOS
 from frontdesk.sample.people import people
 from frontdesk.sample.service import Size, Wanted, fill
 from frontdesk.schedule.model import AppointmentQuery, Criteria, Status
-from frontdesk.settings.model import SampleMixed
+from frontdesk.settings.model import SampleMixed, SampleThere
 from frontdesk.storage.opening import Place
 from frontdesk.treatments.files import load_catalogue
+from tests.screens import services_in_memory
 from tests.stores import ROSA, memory_store
 
 if TYPE_CHECKING:
@@ -148,10 +150,20 @@ def test_people_are_plainly_invented_and_of_all_ages() -> None:
 
 
 def test_a_store_in_use_is_refused_whole() -> None:
+    services = services_in_memory()
+    services.people.add(PersonDetails("Casey Sample"))
+
+    with pytest.raises(SampleMixed):
+        fill(services.storage, ROSA, Wanted(replace(SIZE, people=9), 1, NOW, HANDOUTS))
+
+    assert services.people.count() == 1
+
+
+def test_a_store_with_sample_data_takes_no_more() -> None:
     services = filled(Size(5, 0, 0))
     before = services.people.count()
 
-    with pytest.raises(SampleMixed):
+    with pytest.raises(SampleThere):
         fill(services.storage, ROSA, Wanted(replace(SIZE, people=9), 1, NOW, HANDOUTS))
 
     assert services.people.count() == before

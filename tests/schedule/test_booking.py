@@ -25,6 +25,7 @@ from frontdesk.schedule.refusals import (
     HoldGone,
     InThePast,
     NoProvider,
+    NotTheirVisit,
     OfficeClosed,
     OutsideHours,
     PersonBusy,
@@ -126,7 +127,7 @@ def test_what_the_rules_do_not_allow_is_refused_by_name(desk: Desk) -> None:
     assert refusal(desk, type=ServiceTypeId("spravato-series")) is SeriesType
     assert refusal(desk, type=THERAPY) is NoProvider
     assert refusal(desk, type=ServiceTypeId("no-such")) is NotFound
-    assert refusal(desk, provider=desk.monitor) is OutsideHours
+    assert refusal(desk, provider=desk.monitor) is NotTheirVisit
     assert refusal(desk, resources=(desk.chair,)) is Invalid
     assert refusal(desk, end=at(WEDNESDAY, 9, 45)) is Invalid
     odd = at(WEDNESDAY, 9) + timedelta(seconds=30)

@@ -6,23 +6,30 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from frontdesk.bootstrap import over
 from frontdesk.identity import ServiceTypeId
 from frontdesk.people.model import PersonDetails
 from frontdesk.schedule.model import Criteria, NewBooking
+from frontdesk.settings.model import ThemeChoice
 from frontdesk.storage.opening import Place
 from frontdesk.tasks import ImmediateTasks
 from tests.clinics import CATALOGUE, clinic_services
 from tests.handouts.pictures import png
 from tests.stores import ROSA, memory_store
-from tests.widgets.walk import findings
+from tests.widgets.walk import clipped, findings
 from ui.settings.page import SettingsPage
+from ui.theme.dress import apply
+from ui.theme.theme import Theme, current
+from ui.tour.pictures import settle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from frontdesk.services import Services
@@ -97,6 +104,43 @@ def test_what_is_missing_is_said_at_its_field_and_nothing_is_set_up(
     assert page.set_up.form.problem_of(field)
     assert not services.settings.clinic().set_up
     assert services.schedule.clinic().locations == ()
+
+
+def test_a_refused_set_up_squeezes_no_field_and_keeps_start_in_sight(qtbot: QtBot) -> None:
+    services = over(memory_store(), Place(None), ROSA, CATALOGUE, sample=False)
+    page, _ = open_page(qtbot, services)
+    page.resize(1080, 600)
+    form = page.set_up.form
+    high = form.control("office").height()
+
+    form.save.click()
+    settle(page)
+
+    assert form.control("office").height() == high
+    assert form.save.visibleRegion().boundingRect().size() == form.save.size()
+    assert clipped(page) == []
+
+
+def test_the_look_of_this_computer_changes_when_it_is_saved(
+    qtbot: QtBot, services: Services, themed: QApplication
+) -> None:
+    page, told = open_page(qtbot, services)
+    page.list.choose(list(page.sections).index("This computer"))
+    form = section_of(page, "This computer").form
+    look = form.control("theme")
+    before = current().mode
+
+    look.setFocus()
+    QTest.keyClick(look, Qt.Key.Key_Right)
+    QTest.keyClick(look, Qt.Key.Key_Right)
+    chosen = current().mode
+    form.save.click()
+    saved = current().mode
+    apply(themed, Theme())
+
+    assert look.value() is ThemeChoice.DARK
+    assert (before, chosen, saved) == ("light", "light", "dark")
+    assert "Saved." in words(told)
 
 
 def test_an_office_is_added_and_changed(

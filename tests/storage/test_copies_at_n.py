@@ -15,7 +15,7 @@ import sqlcipher3.dbapi2 as driver
 from frontdesk.changes import Announcer
 from frontdesk.errors import StoreUnusable
 from frontdesk.storage.copies import copies, daily_copy, make_copy
-from frontdesk.storage.faults import DiskFull, ReadOnly
+from frontdesk.storage.faults import DriveFails, ReadOnly
 from frontdesk.storage.opening import Place, open_store
 from tests.storage.test_units import add_person
 
@@ -228,7 +228,7 @@ except Refusal as refusal:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="limits of a file's size are POSIX's")
-def test_a_copy_that_finds_no_room_is_told_as_a_full_drive(storage: Storage, place: Place) -> None:
+def test_a_copy_the_drive_does_not_take_is_told_as_such(storage: Storage, place: Place) -> None:
     assert place.path
     assert place.copies
     add_person(storage)
@@ -240,6 +240,6 @@ def test_a_copy_that_finds_no_room_is_told_as_a_full_drive(storage: Storage, pla
         capture_output=True, text=True, check=False, timeout=60, env=ENVIRONMENT,
     )  # fmt: skip
 
-    assert done.stdout.strip() == DiskFull.__name__, done.stderr
-    assert issubclass(DiskFull, StoreUnusable)
+    assert done.stdout.strip() == DriveFails.__name__, done.stderr
+    assert issubclass(DriveFails, StoreUnusable)
     assert list(place.copies.iterdir()) == []

@@ -17,8 +17,10 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy import event
 
 from frontdesk.calls.model import CallEntry, CallQuery, FollowUpKind, NewFollowUp, Outcome, Reason
+from frontdesk.clock import local_day
 from frontdesk.desk.model import FinishedCall
 from frontdesk.handouts.model import PrintRequest
+from frontdesk.handouts.rules.day import DayChoice
 from frontdesk.identity import ServiceTypeId, new_request
 from frontdesk.people.model import PersonDetails, Phone
 from frontdesk.schedule.model import Criteria, NewBooking, Status
@@ -155,6 +157,13 @@ def _save_packet(s: Services) -> Callable[[], object]:
     return lambda: s.handouts.save_packet(wanted, folder / "packet.pdf", request)
 
 
+def _save_day(s: Services) -> Callable[[], object]:
+    folder, visit = Path(tempfile.mkdtemp()), _visit(s)
+    plan = s.packets.plan(DayChoice(local_day(visit.start, s.settings.zone())))
+    job = s.packets.begin(plan.visitors)
+    return lambda: s.packets.save_day(job, folder / "day.pdf")
+
+
 SAVES: tuple[Save, ...] = (
     ("add a person", _add_person),
     ("edit a person", _edit_person),
@@ -172,6 +181,7 @@ SAVES: tuple[Save, ...] = (
     ("save an office", _office),
     ("open a holiday", _holiday),
     ("save a packet", _save_packet),
+    ("save the packets of a day", _save_day),
 )  # fmt: skip
 
 
@@ -290,4 +300,4 @@ def test_whichever_page_finds_no_room_at_the_commit_nothing_is_kept(tmp_path: Pa
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
     )  # fmt: skip
 
-    assert done.stdout.strip() == "True {'DiskFull'}", done.stderr
+    assert done.stdout.strip() == "True {'DriveFails'}", done.stderr

@@ -136,6 +136,18 @@ def test_escape_empties_a_search_and_only_then_goes_on(qtbot: QtBot) -> None:
     assert closed == [Qt.Key.Key_Escape]
 
 
+def test_left_and_right_choose_as_up_and_down_do(qtbot: QtBot) -> None:
+    choice = Choice(((1, "North"), (2, "South")), "Office")
+    qtbot.addWidget(choice)
+    found = []
+
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Up):
+        QTest.keyClick(choice, key)
+        found.append(choice.value())
+
+    assert found == [1, 2, 2, 1]
+
+
 def test_a_choice_keeps_what_is_still_offered(qtbot: QtBot) -> None:
     choice = Choice(((1, "North"), (2, "South")), "Office")
     qtbot.addWidget(choice)

@@ -80,10 +80,22 @@ def test_a_word_that_only_tells_leaves_the_way_back_where_it_is(
     _gone()
 
     assert set(both) == {"Moved", "Printed"}
-    assert both["Printed"].bottom() < both["Moved"].top()
+    assert not both["Printed"].intersects(both["Moved"])
+    assert both["Printed"].bottom() == both["Moved"].bottom()
     assert window.findChildren(Toast) == [second]
-    assert second.geometry().bottom() == both["Moved"].bottom()
+    assert second.geometry().center().x() == both["Moved"].center().x()
     second.close()
+
+
+def test_where_two_words_have_no_room_beside_each_other_one_stands_above(window: QWidget) -> None:
+    moved = Toast.say(window, "Moved to another time", "Undo")
+
+    told = Toast.say(window, "A long word of what became of the printing. " * 2)
+
+    assert told.geometry().bottom() < moved.geometry().top()
+    assert window.rect().contains(told.geometry())
+    moved.close()
+    told.close()
 
 
 def test_a_toast_stays_while_its_button_has_the_focus(qtbot: QtBot, window: QWidget) -> None:
@@ -114,6 +126,29 @@ def _sheet(window: QWidget) -> tuple[Sheet, LineField, Notes]:
     line, notes = LineField(), Notes()
     body = column(FormField("Reason", line), FormField("Notes", notes))
     return Sheet(window, "Move this visit", body, accept="Move"), line, notes
+
+
+def test_what_gets_the_focus_is_in_view_with_what_is_wrong_with_it(
+    qtbot: QtBot, window: QWidget
+) -> None:
+    fields = [FormField(f"Field {number}", LineField()) for number in range(20)]
+    sheet = Sheet(window, "A long sheet", column(*fields))
+    sheet.open()
+    sheet.activateWindow()
+    qtbot.waitUntil(sheet.isActiveWindow)
+    settle(sheet)
+
+    fields[15].control.setFocus()
+    settle(sheet)
+    seen = fields[15].control.visibleRegion().boundingRect()
+    fields[19].show_problem("Type a name; one word is enough.")
+    fields[19].control.setFocus()
+    settle(sheet)
+    last = fields[19].visibleRegion().boundingRect()
+
+    assert seen.size() == fields[15].control.size()
+    assert last.bottom() == fields[19].rect().bottom()
+    sheet.close()
 
 
 def test_enter_in_a_line_submits_and_in_notes_it_does_not(window: QWidget) -> None:

@@ -61,7 +61,9 @@ class ChoosingPart:
         sheet.picked.connect(lambda keys: self._editing.choose(name, keys))
         sheet.open()
 
-    def new(self, title: str = "", query: str = "", then: Callable[[], None] | None = None) -> None:
+    def new(
+        self, title: str = "", query: str = "", then: Callable[[str], None] | None = None
+    ) -> None:
         """Begin a topic; `query` is what a caller asked, its first question."""
         groups = list(self._texts.services.treatments.catalogue.groups)
         sheet = NewSheet(self._texts.page.window(), groups, title)
@@ -74,9 +76,9 @@ class ChoosingPart:
 
         def have(content: Topic) -> None:
             sheet.accept()
-            self.begin(content)
             if then is not None:
-                then()
+                then(content.id)
+            self.begin(content)
 
         def failed(error: Exception) -> None:
             sheet.show_busy(busy=False)

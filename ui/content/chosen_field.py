@@ -35,7 +35,9 @@ class ChosenField(QWidget):
         self.chips.removed.connect(self.removed)
         self.choose.clicked.connect(self.wanted)
 
-    def show_chosen(self, chosen: Sequence[tuple[object, str]]) -> None:
-        """Show these, by value and words."""
+    def show_chosen(self, chosen: Sequence[tuple[object, str]]) -> bool:
+        """Show these, by value and words; whether they are others than before."""
+        before = self.chips.values()
         self.chips.show_chips(tuple(chosen))
         show_if(self._none, not chosen)
+        return before != self.chips.values()

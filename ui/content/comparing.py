@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from frontdesk.editing.model import Differing
 from frontdesk.identity import new_request
 from ui.background import Latest
-from ui.content.words import state_words, version_words
+from ui.content.words import decided_words, state_words, version_words
 from ui.widgets.cards import Notice
 from ui.widgets.dialog import Sheet
 from ui.widgets.entry_list import Entry
@@ -59,10 +59,10 @@ class ComparingPart:
         entries = []
         for one in found:
             state, tone = state_words(one, known.today)
-            who = f" by {one.review.by}" if one.review.by else ""
             words = version_words(one, known.where, known.today)
             title, _, rest = words.partition(" \u00b7 ")
-            entries.append(Entry(title, rest, tag=f"{state}{who}", tone=tone))
+            detail = " \u00b7 ".join(filter(None, (rest, decided_words(one))))
+            entries.append(Entry(title, detail, tag=state, tone=tone))
         ids = [one.id for one in found]
         at = ids.index(version.id) if version is not None and version.id in ids else 0
         content = self._editing.content

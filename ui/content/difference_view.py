@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.editing.model import Differing, DiffLine
+from ui.messages import count
+from ui.widgets.buttons import Button
 from ui.widgets.layout import Wrap, column, held, show_if
 from ui.widgets.paint import colour
 from ui.widgets.text import Tag, Text
@@ -16,6 +19,7 @@ from ui.widgets.text import Tag, Text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_MOST = 200  # lines that are built at once; more would take longer than a press may
 NOTHING = "Nothing differs."
 _KINDS = {
     Differing.SAME: ("same", "plain"),
@@ -59,32 +63,54 @@ class _Line(QWidget):
 
 
 class DifferenceView(QWidget):
-    """The lines below each other, built anew each time."""
+    """The lines below each other, built anew each time; beyond some, a press shows the rest."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("What differs")
         self._nothing = Text(NOTHING, "body", "ink_secondary", wrap=True)
+        self.more = Button("", "small")
         self._box = column(self._nothing, gap=0)
+        self._box.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.setLayout(self._box)
         self._parts: list[QWidget] = []
+        self._rest: list[DiffLine | str] = []
         self.lines: tuple[DiffLine, ...] = ()
+        self.more.hide()
+        self.more.clicked.connect(lambda: self._show(len(self._rest)))
 
     def show_chapters(self, chapters: Sequence[Chapter], nothing: str = NOTHING) -> None:
-        """Show these, or say that nothing differs."""
+        """Show these, or say `nothing`."""
         for old in self._parts:
             self._box.removeWidget(old)
             old.hide()
             old.deleteLater()
         self._parts = []
         self.lines = tuple(line for one in chapters for line in one.lines)
+        self._rest = []
         for one in chapters:
-            if one.title:
-                title = Text(one.title, "strong", wrap=True)
-                title.setContentsMargins(0, 10, 0, 2)
-                self._parts.append(title)
-            self._parts += [_Line(line) for line in one.lines]
-        for part in self._parts:
-            self._box.addWidget(part)
+            self._rest += [one.title] if one.title else []
+            self._rest += one.lines
         self._nothing.setText(nothing)
-        show_if(self._nothing, not self.lines)
+        show_if(self._nothing, nothing and not self.lines)
+        self._show(_MOST)
+
+    @property
+    def words(self) -> str:
+        """What is said where nothing differs."""
+        return self._nothing.text()
+
+    def _show(self, most: int) -> None:
+        for one in self._rest[:most]:
+            part: QWidget = _chapter(one) if isinstance(one, str) else _Line(one)
+            self._parts.append(part)
+            self._box.insertWidget(self._box.count() - 1, part)
+        del self._rest[:most]
+        self.more.relabel(f"Show {count(len(self._rest), 'further line', 'further lines')}")
+        show_if(self.more, self._rest)
+
+
+def _chapter(title: str) -> Text:
+    words = Text(title, "strong", wrap=True)
+    words.setContentsMargins(0, 10, 0, 2)
+    return words

@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from frontdesk.content.model import VersionId
 from frontdesk.editing.model import EditClash
 from frontdesk.identity import new_request
 from ui.content import lines, typed
 from ui.content.editor_panel import FIELDS, split
 from ui.content.edits import Edits
 from ui.content.lines import HEAD, Content, Place
-from ui.content.words import NEW, RETIRED, state_words, version_words
+from ui.content.words import NEW, RETIRED, live_words, state_words, version_words
+from ui.widgets.dialog import confirm
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from frontdesk.content.model import DocumentKey, Version
     from frontdesk.handouts.model import BlockKind
     from ui.content.parts import Opened, Texts
 
 PAUSE_MILLISECONDS = 350
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What was typed on a text that is not open now, with its undo, and the version it is on."""
+
+    edits: Edits
+    base: VersionId | None
 
 
 class EditingPart(QObject):
@@ -42,6 +54,7 @@ class EditingPart(QObject):
         self._open: Opened | None = None
         self._edits: Edits | None = None
         self._saving = False
+        self._kept: dict[DocumentKey, _Kept] = {}
         self.unsaved: dict[DocumentKey, str] = {}
         """The documents with drafts, and the titles that stand in these."""
         self._pause = QTimer(self)
@@ -61,7 +74,7 @@ class EditingPart(QObject):
         panel.unchosen.connect(self._unchoose)
         tools.stepped.connect(self._step)
         tools.removed.connect(lambda: self._do(lines.without, panel.place))
-        tools.section_wanted.connect(
+        panel.add_section.clicked.connect(
             lambda: self._do(lines.with_new_section, panel.place or Place(""))
         )
         tools.kind_chosen.connect(self._kind)
@@ -91,10 +104,17 @@ class EditingPart(QObject):
         return self._open is not None and self.content != self._open.stored
 
     def show(self, opened: Opened | None) -> None:
-        """Open a document; what is typed on another is kept first."""
+        """Open a document; what is typed on another is kept first.
+
+        What was typed here goes before what was read: its draft may not be written yet.
+        """
         self.keep()
+        self._put_aside()
+        kept = self._kept.pop(opened.key, None) if opened else None
+        if opened is not None and kept is not None:
+            opened = replace(opened, typed=kept.edits.content, base=kept.base)
         self._open = opened
-        self._edits = Edits(opened.typed) if opened else None
+        self._edits = (kept.edits if kept else Edits(opened.typed)) if opened else None
         self._panel.show_content(self.content, None)
         self._panel.problem.say("")
         if opened is not None and opened.version is None:
@@ -103,13 +123,19 @@ class EditingPart(QObject):
         self._show_head()
         self.shown.emit()
 
+    def _put_aside(self) -> None:
+        if self._open is not None and self._edits is not None and self.is_changed:
+            self._kept[self._open.key] = _Kept(self._edits, self._open.base)
+
     # -- changes ------------------------------------------------------------------------------
 
-    def change(self, content: Content, place: Place | None, *, typing: bool = False) -> None:
-        """Take another state of the text, with the hands at a place."""
+    def change(
+        self, content: Content, place: Place | None, *, typing: bool = False, stay: bool = False
+    ) -> None:
+        """Take another state of the text; the hands go to its place unless they type or `stay`."""
         if self._edits is None or not self._edits.do(content, place, typing=typing):
             return
-        self._panel.show_content(content, None if typing else place)
+        self._panel.show_content(content, None if typing or stay else place)
         self._touched()
 
     def _touched(self) -> None:
@@ -142,7 +168,7 @@ class EditingPart(QObject):
     def _kind(self, kind: BlockKind, clinic: str) -> None:
         place = self._panel.place
         if self.content is not None and place is not None:
-            self.change(lines.with_kind(self.content, place, kind, clinic), place)
+            self.change(lines.with_kind(self.content, place, kind, clinic), place, stay=True)
 
     def set_sources(self, place: Place, sources: tuple[str, ...]) -> None:
         """Let a line rest on these facts."""
@@ -160,10 +186,29 @@ class EditingPart(QObject):
         self.choose(name, tuple(one for one in chosen if one != key))
 
     def _put_back(self) -> None:
-        if self._open is not None and self._open.stored is not None:
+        if self._open is not None and self._open.stored is None:
+            confirm(
+                self._texts.page.window(), "Throw this new topic away?",
+                "It was never saved: nothing of it is kept.", "Throw it away", self._forget,
+            )  # fmt: skip
+        elif self._open is not None and self._open.stored is not None:
             self.change(self._open.stored, None)
             self._texts.tell("The saved text stands here again. Ctrl+Z brings your changes back.")
             self._panel.heading.setFocus()
+
+    def _forget(self) -> None:
+        """Give up a text that no version holds."""
+        if self._open is None:
+            return
+        drafts, key = self._texts.services.drafts, typed.draft_key(self._open.key)
+        self._pause.stop()
+        self.unsaved.pop(self._open.key, None)
+        self._open = self._edits = None
+        self.show(None)
+        self._texts.tasks.run(
+            lambda: drafts.discard(key), lambda _none: self._texts.refresh(),
+            self._texts.problem, writes=True,
+        )  # fmt: skip
 
     def undo(self) -> None:
         """One step back, to where it happened."""
@@ -207,18 +252,23 @@ class EditingPart(QObject):
             self._rest()
 
     def _write(self) -> None:
-        opened, content = self._open, self.content
-        if opened is None or content is None:
+        if self._open is None or self.content is None:
             return
+        if self.is_changed:
+            self._keep_draft(self._open.key, self.content, self._open.base)
+        else:
+            self._discard(self._open.key)
+
+    def _keep_draft(self, key: DocumentKey, content: Content, base: VersionId | None) -> None:
         drafts, now = self._texts.services.drafts, self._texts.services.clock.now()
-        key, changed = typed.draft_key(opened.key), self.is_changed
+        payload = typed.payload(key, content, base)
+        self._file(lambda: drafts.save(typed.draft_key(key), payload, now))
 
-        def job() -> None:
-            if changed:
-                drafts.save(key, typed.payload(opened.key, content, opened.base), now)
-            else:
-                drafts.discard(key)
+    def _discard(self, key: DocumentKey) -> None:
+        drafts = self._texts.services.drafts
+        self._file(lambda: drafts.discard(typed.draft_key(key)))
 
+    def _file(self, job: Callable[[], None]) -> None:
         self._texts.tasks.run(job, lambda _none: None, self._texts.problem, writes=True)
 
     # -- saving -------------------------------------------------------------------------------
@@ -260,9 +310,7 @@ class EditingPart(QObject):
 
     def _have(self, opened: Opened, sent: Content, version: Version, kept: Content) -> None:
         """What was sent is a version now, made clean; what was typed since goes on from it."""
-        self.unsaved.pop(opened.key, None)
-        here = self._open is not None and self._open.key == opened.key
-        if here and self._edits is not None:
+        if self._open is not None and self._open.key == opened.key and self._edits is not None:
             self._open = replace(opened, version=version, stored=kept, base=version.id)
             if self._edits.content == sent:
                 self._edits.do(kept, None)
@@ -270,11 +318,13 @@ class EditingPart(QObject):
             self._note_unsaved()
             self._write()
             self._show_head()
+        elif (aside := self._kept.get(opened.key)) is None or aside.edits.content == sent:
+            self._kept.pop(opened.key, None)
+            self.unsaved.pop(opened.key, None)
+            self._discard(opened.key)
         else:
-            drafts, key = self._texts.services.drafts, typed.draft_key(opened.key)
-            self._texts.tasks.run(
-                lambda: drafts.discard(key), lambda _none: None, self._texts.problem, writes=True
-            )
+            self._kept[opened.key] = _Kept(aside.edits, version.id)
+            self._keep_draft(opened.key, aside.edits.content, version.id)
         self.kept.emit()
         self._texts.refresh()
 
@@ -295,7 +345,7 @@ class EditingPart(QObject):
         page, opened = self._texts.page, self._open
         changed = self.is_changed
         page.save.setEnabled(changed and not self._saving)
-        page.put_back.setVisible(changed and opened is not None and opened.stored is not None)
+        page.put_back.setVisible(changed)
         page.kept.setText("Not saved yet; kept as you type" if changed else "")
         if opened is None:
             return
@@ -305,6 +355,8 @@ class EditingPart(QObject):
         else:
             words, tone = state_words(version, known.today)
             line = version_words(version, known.where, known.today)
+            shown = live_words(self._texts.summaries.get(opened.key))
+            line = f"{line} \u00b7 {shown}" if shown else line
             self._panel.show_head(*((RETIRED, "plain") if opened.retired else (words, tone)), line)
         self.headed.emit()
 

@@ -6,18 +6,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from frontdesk.treatments.model import Topic
 from ui.content.chosen_field import ChosenField
 from ui.content.line_row import LineRow, Note
-from ui.content.lines import HEAD, Content, Passage, Place, called, passages, row_at
+from ui.content.lines import HEAD, Content, Passage, Place, Row, called, passages, row_at
+from ui.content.sight import bring_into_sight, scroller
+from ui.content.tab_order import order_tabs
 from ui.content.tools import LineTools
 from ui.content.words_field import WordsField
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, Notice
 from ui.widgets.fields import FormField
-from ui.widgets.layout import Wrap, column, held, show_if
+from ui.widgets.layout import Wrap, column, held, row, show_if
 from ui.widgets.sayings import Passage as Barred
 from ui.widgets.states import EmptyState
 from ui.widgets.text import Tag, Text
@@ -54,12 +56,16 @@ class EditorPanel(Card):
         self.submit = Button("Submit for review", "small")
         self.retire = Button("Retire\N{HORIZONTAL ELLIPSIS}", "small")
         self.tools = LineTools()
-        about = held(Wrap(self.state, self.version, gap=10))
+        about = row(self.state, self.version, gap=10)
+        about.setStretch(1, 1)
         doing = held(Wrap(self.history, self.submit, self.retire))
         self._head = held(column(about, doing, gap=8))
         super().__init__("Editor", self._head, self.tools, titled=False)
         self._content: Content | None = None
         self._place: Place | None = None
+        self._keys: list[tuple[str, bool]] = []
+        self._counts: dict[str, int] = {}
+        self._is_new = True
         self._rows: dict[Place, LineRow] = {}
         self._headings: dict[Place, WordsField] = {}
         self._names: Mapping[str, Mapping[str, str]] = {}
@@ -71,6 +77,8 @@ class EditorPanel(Card):
         self.audience = WordsField("For whom")
         self._for_whom = FormField("For whom", self.audience)
         self._lines = column(gap=16)
+        self.add_section = Button("Add section", "small")
+        self._sections = held(Wrap(self.add_section))
         self.words = {name: self._several(name, label, high)
                       for name, (label, high) in FIELDS.items()}  # fmt: skip
         self.chosen = {name: ChosenField(label) for name, label in CHOSEN.items()}
@@ -80,7 +88,7 @@ class EditorPanel(Card):
         ))  # fmt: skip
         self.whole = held(column(
             self.problem, FormField("Title", self.heading), self._for_whom, held(self._lines),
-            self._with, None, gap=16,
+            self._sections, self._with, None, gap=16,
         ))  # fmt: skip
         self.fill(column(self.empty, self.whole))
         self.first = self.heading
@@ -100,6 +108,7 @@ class EditorPanel(Card):
 
     def _wire(self) -> None:
         self.problem.say("")
+        self.tools.left.connect(lambda: self.go_to(self._place or Place("title")))
         self._connect(self.heading, Place("title"))
         self._connect(self.audience, Place("audience"))
         for name, one in self.chosen.items():
@@ -145,23 +154,41 @@ class EditorPanel(Card):
         if content is None:
             self._place = None
             return
+        had_hands = self._has_hands()
+        self._show_fields(content)
+        if before is None or before.id != content.id:
+            self._clear()
+            self._to_top()
+        self._lay_out(content)
+        if place is not None:
+            self.go_to(place)
+        if had_hands and not self._has_hands():
+            self.heading.setFocus()
+        if self._is_new:
+            self._is_new = False
+            order_tabs(self)
+        self._show_tools()
+
+    def _has_hands(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def _show_fields(self, content: Content) -> None:
         self.heading.show_words(content.title)
         handout = not isinstance(content, Topic)
         self._for_whom.setVisible(handout)
         self._with.setVisible(not handout)
+        self._sections.setVisible(handout)
         if isinstance(content, Topic):
             self._show_topic(content)
         else:
             self.audience.show_words(content.audience)
-        if before is None or _shape(before) != _shape(content):
-            self._build(content)
-        else:
-            self._update(content)
-        if place is not None:
-            self.go_to(place)
-        elif self._place is not None and not self._is_there(self._place):
-            self._place = None
-        self._show_tools()
+
+    def _to_top(self) -> None:
+        """Another text begins at its beginning, with no line in hand."""
+        self._place = None
+        if (area := scroller(self.heading)) is not None:
+            area.verticalScrollBar().setValue(0)
 
     def _show_topic(self, content: Topic) -> None:
         for name, field in self.words.items():
@@ -170,27 +197,49 @@ class EditorPanel(Card):
                 field.show_words("\n".join(there))
         for name, one in self.chosen.items():
             known = self._names.get(name, {})
-            one.show_chosen([(key, known.get(key, key)) for key in getattr(content, name)])
+            chosen = [(key, known.get(key, key)) for key in getattr(content, name)]
+            if one.show_chosen(chosen):
+                self._is_new = True
 
     def _is_there(self, place: Place) -> bool:
         return place in self._rows or place in self._headings
 
-    def _update(self, content: Content) -> None:
-        for passage in passages(content):
-            for number, row in enumerate(passage.rows):
-                self._rows[Place(passage.key, number)].show_row(row)
-            if passage.heading is not None:
-                self._headings[Place(passage.key)].show_words(passage.heading)
-
-    def _build(self, content: Content) -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        self._rows, self._headings = {}, {}
-        for passage in passages(content):
-            self._lines.addWidget(self._passage(content, passage))
+    def _lay_out(self, content: Content) -> None:
+        """Show the lines; only passages with other lines than before are built anew."""
+        found = passages(content)
+        keys = [(one.key, one.heading is None) for one in found]
+        if keys != self._keys:
+            self._clear()
+            self._keys = keys
+        for number, one in enumerate(found):
+            if self._counts.get(one.key) == len(one.rows):
+                self._update(one)
+                continue
+            if one.key in self._counts:
+                self._drop(number, one.key)
+            self._counts[one.key] = len(one.rows)
+            self._is_new = True
+            self._lines.insertWidget(number, self._passage(content, one))
         self.refit()
+
+    def _clear(self) -> None:
+        for number in reversed(range(self._lines.count())):
+            self._drop(number, self._keys[number][0])
+        self._counts.clear()
+
+    def _drop(self, number: int, key: str) -> None:
+        item = self._lines.takeAt(number)
+        if (old := item.widget() if item is not None else None) is not None:
+            old.hide()
+            old.deleteLater()
+        self._rows = {at: row for at, row in self._rows.items() if at.part != key}
+        self._headings.pop(Place(key), None)
+
+    def _update(self, passage: Passage) -> None:
+        for number, one in enumerate(passage.rows):
+            self._rows[Place(passage.key, number)].show_row(one)
+        if passage.heading is not None:
+            self._headings[Place(passage.key)].show_words(passage.heading)
 
     def _passage(self, content: Content, passage: Passage) -> QWidget:
         parts: list[QWidget] = []
@@ -203,16 +252,17 @@ class EditorPanel(Card):
             field.emptied.connect(lambda: self.emptied.emit(place))
             self._headings[place] = field
             parts.append(field)
-        for number, row in enumerate(passage.rows):
-            parts.append(self._line(content, Place(passage.key, number), row))
+        for number, one in enumerate(passage.rows):
+            parts.append(self._line(content, Place(passage.key, number), one))
         add = Button("Add line", "small", name=f"Add line: {passage.title}")
         last = Place(passage.key, len(passage.rows) - 1)
         add.clicked.connect(lambda: self.row_wanted.emit(last))
         parts.append(held(Wrap(add)))
         return Barred(passage.title, _BARS.get(passage.key, "line"), *parts)
 
-    def _line(self, content: Content, place: Place, row: object) -> LineRow:
-        line = LineRow(called(content, place), row)  # type: ignore[arg-type]  # a Line or a Block
+    def _line(self, content: Content, place: Place, line_row: Row) -> LineRow:
+        needs = not isinstance(content, Topic) or place.part == "say"
+        line = LineRow(called(content, place), line_row, needs_source=needs)
         self._connect(line.field, place)
         line.field.entered.connect(lambda: self.row_wanted.emit(place))
         line.field.emptied.connect(lambda: self.emptied.emit(place))
@@ -221,8 +271,8 @@ class EditorPanel(Card):
 
     def show_notes(self, notes: Mapping[Place, Note]) -> None:
         """How each line reads, and what is wrong with it."""
-        for place, row in self._rows.items():
-            row.show_note(notes.get(place, Note()))
+        for place, line in self._rows.items():
+            line.show_note(notes.get(place, Note()))
 
     # -- the line in hand ---------------------------------------------------------------------
 
@@ -232,7 +282,7 @@ class EditorPanel(Card):
             field.setFocus(Qt.FocusReason.OtherFocusReason)
             field.to_end()
             self._come(place)
-            self._scroll_to(field)
+            bring_into_sight(field, field.rect())
 
     def _field(self, place: Place) -> WordsField | None:
         if place in self._rows:
@@ -242,13 +292,6 @@ class EditorPanel(Card):
         named = {"title": self.heading, "audience": self.audience, **self.words}
         return named.get(place.part)
 
-    def _scroll_to(self, widget: QWidget) -> None:
-        step = widget.parentWidget()
-        while step is not None and not isinstance(step, QScrollArea):
-            step = step.parentWidget()
-        if isinstance(step, QScrollArea):
-            step.ensureWidgetVisible(widget, 0, 60)
-
     def _come(self, place: Place) -> None:
         """The hands are at a field; one that is no line leaves no line in hand."""
         self._place = place if self._is_there(place) else None
@@ -256,9 +299,11 @@ class EditorPanel(Card):
         self.moved_to.emit(self._place)
 
     def _show_tools(self) -> None:
+        if self._place is not None and not self._is_there(self._place):
+            self._place = None
         content, place = self._content, self._place
-        for one, row in self._rows.items():
-            row.show_here(here=one == place)
+        for one, line in self._rows.items():
+            line.show_here(here=one == place)
         if content is None:
             return
         handout = not isinstance(content, Topic)
@@ -272,9 +317,3 @@ class EditorPanel(Card):
 def split(text: str) -> tuple[str, ...]:
     """Words that stand one on a line, without empty lines and doubles."""
     return tuple(dict.fromkeys(line.strip() for line in text.split("\n") if line.strip()))
-
-
-def _shape(content: Content) -> tuple[object, ...]:
-    """What decides which fields there are; words do not."""
-    found = ((one.key, len(one.rows), one.heading is None) for one in passages(content))
-    return (type(content), content.id, *found)

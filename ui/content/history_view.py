@@ -89,7 +89,7 @@ class HistoryView(QWidget):
     def show_difference(self, about: str, lines: Sequence[DiffLine]) -> None:
         """Show what differs, under a sentence that names the two."""
         self.about.setText(about)
-        self.lines.show_chapters([Chapter("", tuple(lines))] if lines else [])
+        self.lines.show_chapters([Chapter("", tuple(lines))], "")
         self._right.refit()
 
     def show_take(self, *, can: bool) -> None:

@@ -43,12 +43,6 @@ class Note:
     problem: str = ""
 
 
-def _rests_on(row: Row) -> str:
-    if isinstance(row, Block) and (row.kind is BlockKind.CLINIC or row.logistics):
-        return "" if row.kind is BlockKind.CLINIC else LOGISTICS_WORDS
-    return source_words(row.sources) or NO_SOURCE
-
-
 def clinic_words(key: str) -> str:
     """What the clinic enters itself under that key."""
     return next((words for one, words in CLINIC_WORDS.items() if one == key), key)
@@ -59,8 +53,9 @@ class LineRow(QWidget):
 
     came = Signal()
 
-    def __init__(self, name: str, row: Row) -> None:
+    def __init__(self, name: str, row: Row, *, needs_source: bool = True) -> None:
         super().__init__()
+        self._needs_source = needs_source
         self._row, self._note, self._is_here = row, Note(), False
         self.field = WordsField(name)
         self.field.came.connect(self.came)
@@ -95,11 +90,20 @@ class LineRow(QWidget):
         if isinstance(self._row, Block):
             clinic = self._row.kind is BlockKind.CLINIC
             parts += ["The clinic\u2019s own words" if clinic else KINDS[self._row.kind]]
-        parts += [_rests_on(self._row), self._note.reading]
+        parts += [self._rests_on(), self._note.reading]
         words = " \u00b7 ".join(part for part in parts if part)
         if words != self._below.text():
             self._below.setText(words)
+        show_if(self._below, words)
         self.field.setAccessibleDescription(". ".join(filter(None, (words, self._note.problem))))
+
+    def _rests_on(self) -> str:
+        row = self._row
+        if isinstance(row, Block) and row.kind is BlockKind.CLINIC:
+            return ""
+        if isinstance(row, Block) and row.logistics:
+            return LOGISTICS_WORDS
+        return source_words(row.sources) or (NO_SOURCE if self._needs_source else "")
 
     @property
     def notes(self) -> tuple[str, str]:

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from ui.content.sight import bring_into_sight
+from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.choices import Choice
 from ui.widgets.entry_list import Entry, EntryList
 from ui.widgets.fields import SearchField
-from ui.widgets.layout import column
+from ui.widgets.layout import Wrap, column, held
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -44,14 +46,29 @@ class ListPanel(Card):
         self.show_only = Choice(FILTERS, "Show")
         self.texts = EntryList("Texts", framed=False)
         self.empty = Text(LOADING, "body", "ink_secondary", wrap=True)
-        super().__init__("Texts", titled=False)
+        self.export = Button("Export\N{HORIZONTAL ELLIPSIS}", "small", name="Export texts as files")
+        self.take_in = Button(
+            "Import\N{HORIZONTAL ELLIPSIS}", "small", name="Import texts from files"
+        )
+        foot = held(Wrap(self.export, self.take_in))
+        super().__init__("Texts", foot=foot, titled=False)
         self.first = self.search
         self.fill(column(self.search, self.show_only, self.empty, self.texts, None, gap=10))
         self.texts.steer(self.search)
         self.search.textChanged.connect(self.typed)
         self.show_only.chosen.connect(self.narrowed)
-        self.texts.moved.connect(self.moved)
+        self.texts.moved.connect(self._come)
         self.texts.taken.connect(self.taken)
+
+    def _come(self, row: int) -> None:
+        self._show_row(row)
+        self.moved.emit(row)
+
+    def _show_row(self, row: int) -> None:
+        """A list as high as its entries scrolls with the card, so the card is told."""
+        if row >= 0:
+            index = self.texts.model().index(row, 0)
+            bring_into_sight(self.texts, self.texts.visualRect(index))
 
     def show_entries(self, entries: Sequence[Entry], current: int) -> None:
         """Show these texts, the one at `current` looked at; it is not told as moved."""
@@ -62,3 +79,4 @@ class ListPanel(Card):
         self.texts.blockSignals(False)  # noqa: FBT003 -- Qt's own
         self.empty.setText(NONE_FOUND)
         self.empty.setVisible(not entries)
+        self._show_row(current)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from frontdesk.documents.preview import PageImage
     from frontdesk.treatments.model import Topic
 
+NOTHING = "It shows a text as the desk sees it."
 WAITING = "The page is made\N{HORIZONTAL ELLIPSIS}"
 
 
@@ -30,7 +31,8 @@ class LookPanel(QStackedWidget):
         super().__init__()
         self.setAccessibleName("Preview")
         nothing = Card("Preview", titled=False)
-        nothing.fill(column(EmptyState("No preview", "It shows the text as the desk sees it.")))
+        self.empty = EmptyState("No preview", NOTHING)
+        nothing.fill(column(self.empty))
         self.title = Text("", "h2", wrap=True)
         self.card = CardView()
         self.also = Text("", "caption", "ink_secondary", wrap=True)
@@ -46,8 +48,9 @@ class LookPanel(QStackedWidget):
         """What F6 leads to: the page can be scrolled; a card holds no control."""
         return self.page.first if self.currentWidget() is self.page else None
 
-    def show_nothing(self) -> None:
-        """No text is chosen."""
+    def show_nothing(self, words: str = NOTHING) -> None:
+        """No text is chosen, or it cannot be shown."""
+        self.empty.say("No preview", words)
         self.setCurrentWidget(self._nothing)
 
     def show_topic(self, topic: Topic, *, draft: bool) -> None:

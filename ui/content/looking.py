@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from frontdesk.documents.preview import page_image, page_sizes
+from frontdesk.editing.rules.parts import TITLE
 from frontdesk.handouts.making import made
 from frontdesk.handouts.model import PacketOptions
 from frontdesk.treatments.model import Topic
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from ui.content.parts import Texts
 
 PAUSE_MILLISECONDS = 120
+_MOST_SHOWN = 5_000  # letters of a line; to wrap more takes longer than a key press may
 _Made = tuple[bytes, tuple[tuple[float, float], ...]]
 
 
@@ -53,7 +55,9 @@ class LookingPart(QObject):
             page.look.show_nothing()
             page.reading.show_reading("", "", "ok", ())
             return
-        if isinstance(content, Topic):
+        if isinstance(content, Topic) and _longest(content) > _MOST_SHOWN:
+            page.look.show_nothing(TOO_LONG)
+        elif isinstance(content, Topic):
             version = self._editing.version
             holds = version is not None and version.review.holds(self._texts.known.today)
             page.look.show_topic(content, draft=self._editing.is_changed or not holds)
@@ -75,7 +79,7 @@ class LookingPart(QObject):
             return
         target, page = self._texts.known.target, self._texts.page
         places = {lines.called(content, place): place for place in _places(content)}
-        hard = [one for one in reading.lines if one.grade > target]
+        hard = [one for one in reading.lines if one.grade > target and one.where != TITLE]
         wrong = _by_place(mistakes)
         page.editor.show_notes({
             place: Note(_reads(by_name[where]) if where in by_name else "", wrong.get(where, ""))
@@ -159,6 +163,7 @@ _OTHER = {
     "clinic": "Entered by the clinic itself.",
     lines.LOGISTICS: "Logistics: it states nothing, and needs no fact.",
 }
+TOO_LONG = "A line is too long for a card. It is marked."
 UNKNOWN = "There is no fact with this number."
 
 
@@ -166,6 +171,11 @@ def _places(content: Content) -> Iterable[Place]:
     for passage in lines.passages(content):
         for number in range(len(passage.rows)):
             yield Place(passage.key, number)
+
+
+def _longest(topic: Topic) -> int:
+    found = (len(row.text) for one in lines.passages(topic) for row in one.rows)
+    return max(found, default=0)
 
 
 def _reads(line: ReadingLine) -> str:

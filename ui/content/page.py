@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
 from ui.content.editor_panel import EditorPanel
 from ui.content.history_view import HistoryView
@@ -14,6 +14,8 @@ from ui.content.list_panel import ListPanel
 from ui.content.look_panel import LookPanel
 from ui.content.presenter import ContentPresenter
 from ui.content.reading_panel import ReadingPanel, side
+from ui.content.review_view import ReviewView
+from ui.content.unanswered_view import UnansweredView
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Columns
 from ui.widgets.layout import Wrap, column, held
@@ -39,19 +41,24 @@ class ContentPage(QWidget):
         self.look, self.reading = LookPanel(), ReadingPanel()
         self.new = Button("New topic", keys="Ctrl+N")
         self.save = Button("Save version", "primary", "Ctrl+S")
+        self.to_unanswered = Button("Unanswered", name="Unanswered questions")
+        self.to_review = Button("Review")
         self.put_back = Button("Discard changes")
         self.kept = Text("", "body", "ink_secondary")
         self.first: QWidget = self.list.search
         self._presenter: ContentPresenter | None = None
-        doing = held(Wrap(self.kept, self.put_back, self.new, self.save))
+        doing = held(
+            Wrap(self.kept, self.put_back, self.to_unanswered, self.to_review, self.new, self.save)
+        )
         columns = Columns((self.list, 5), (self.editor, 9), (side(self.look, self.reading), 6))
         self.desk = QWidget()
         box = column(held(Wrap(Text("Content", "h1"), doing, way="spread")), columns, gap=14)
         box.setStretch(1, 1)
         self.desk.setLayout(box)
         self.stack = QStackedWidget()
-        self.history = HistoryView()
-        for part in (self.desk, self.history):
+        self.history, self.review = HistoryView(), ReviewView()
+        self.unanswered = UnansweredView()
+        for part in (self.desk, self.history, self.review, self.unanswered):
             self.stack.addWidget(part)
         whole = column(self.stack)
         whole.setContentsMargins(24, 20, 24, 20)
@@ -80,6 +87,25 @@ class ContentPage(QWidget):
         """Open a document by its key."""
         if self._presenter:
             self._presenter.open(about)
+
+    def ask_file(self, name: str) -> QFileDialog:
+        """Ask where to save a PDF, beginning with a name."""
+        dialog = QFileDialog(self, "Save as PDF", name, "PDF (*.pdf)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(name)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def ask_folder(self, title: str) -> QFileDialog:
+        """Ask for a folder."""
+        dialog = QFileDialog(self, title)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
 
     def keep(self) -> None:
         """Keep what is typed now: the window closes."""

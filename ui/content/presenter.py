@@ -15,13 +15,16 @@ from frontdesk.content.rules.live import is_retired
 from frontdesk.editing.model import DocumentSummary
 from ui.background import Latest
 from ui.content import typed
+from ui.content.answering import AnsweringPart
 from ui.content.choosing import ChoosingPart
 from ui.content.comparing import ComparingPart
 from ui.content.editing import EditingPart
+from ui.content.exchanging import ExchangingPart
 from ui.content.looking import LookingPart
 from ui.content.parts import Known, Opened
+from ui.content.reviewing import ReviewPart
 from ui.content.steps import StepsPart
-from ui.content.words import NEW, state_words
+from ui.content.words import LANGUAGES, NEW, state_words
 from ui.messages import count, sentence
 from ui.widgets.entry_list import Entry
 
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from frontdesk.tasks import Tasks
     from ui.content.page import ContentPage
 
+ENGLISH = "en"
 _READ = frozenset((Kind.CONTENT, Kind.SETTING, Kind.SCHEDULE, Kind.STORE))
 
 
@@ -62,6 +66,9 @@ class ContentPresenter(QObject):
         self.choosing = ChoosingPart(self, self.editing)
         self.comparing = ComparingPart(self, self.editing)
         self.steps = StepsPart(self, self.editing)
+        self.reviewing = ReviewPart(self)
+        self.exchanging = ExchangingPart(self)
+        self.answering = AnsweringPart(self, self.editing, self.choosing)
         page.list.typed.connect(lambda _words: self._show_list())
         page.list.narrowed.connect(lambda _value: self._show_list())
         page.list.moved.connect(self._moved)
@@ -69,6 +76,7 @@ class ContentPresenter(QObject):
         self.editing.kept.connect(self._show_list)
         self.editing.saved.connect(self._tell_saved)
         self.refresh()
+        self.answering.load()
 
     @property
     def page(self) -> ContentPage:
@@ -132,6 +140,8 @@ class ContentPresenter(QObject):
         """Texts, settings, or what can be chosen from changed."""
         if change.kinds & _READ:
             self.refresh()
+            self.reviewing.changed()
+            self.answering.load()
 
     def _show_list(self) -> None:
         words = self._page.list.search.text().casefold().split()
@@ -168,7 +178,7 @@ class ContentPresenter(QObject):
         if one is None:
             return Entry(title or "Untitled", NEW)
         state, _tone = state_words(one.newest, self.known.today)
-        parts = [one.group, state]
+        parts = [one.group, LANGUAGES.get(key.language, ""), state]
         tag = tone = ""
         if key in self.editing.unsaved:
             tag, tone = "unsaved", "sun"
@@ -193,7 +203,10 @@ class ContentPresenter(QObject):
     # -- opening ------------------------------------------------------------------------------
 
     def open(self, about: object) -> None:
-        """Open a document; what does not exist changes nothing."""
+        """Open a document, or a view by its name; what does not exist changes nothing."""
+        views = {"review": self.reviewing.open, "unanswered": self.answering.open}
+        if isinstance(about, str) and about in views:
+            views[about]()
         if not isinstance(about, DocumentKey):
             return
         if not self._was_read:
@@ -235,7 +248,11 @@ def known_of(services: Services, found: Mapping[DocumentKey, DocumentSummary]) -
     clinic, where = services.settings.clinic(), services.settings.zone()
     names = {
         "related": {key.id: one.title for key, one in found.items() if _is_topic(key)},
-        "handouts": {key.id: one.title for key, one in found.items() if not _is_topic(key)},
+        "handouts": {
+            key.id: one.title
+            for key, one in found.items()
+            if not _is_topic(key) and key.language == ENGLISH
+        },
         "visit_types": {str(one.id): one.title for one in services.schedule.clinic().types},
     }
     today = local_day(services.clock.now(), where)

@@ -8,18 +8,49 @@ from frontdesk.content.model import DocumentKind, ReviewState
 from frontdesk.editing.model import Unsound
 from frontdesk.identity import new_request
 from ui.messages import count
-from ui.widgets.dialog import confirm
+from ui.widgets.dialog import Sheet
+from ui.widgets.fields import FormField, Notes
+from ui.widgets.layout import column
+from ui.widgets.text import Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
 
     from frontdesk.content.model import DocumentKey, Version
     from ui.content.editing import EditingPart
     from ui.content.parts import Texts
 
 SAVE_FIRST = "Save this version first with Ctrl+S: a review is of words that are kept."
+WHAT = (
+    "The desk will not find, show or print it any more. Its versions are kept, and it can be "
+    "brought back."
+)
+NO_REASON = "Write why, for those who look for it later."
+RETIRED = "Retired: the desk does not show it any more."
 _SUBMIT, _WITHDRAW = "Submit for review", "Withdraw"
 _RETIRE, _BRING_BACK = "Retire\N{HORIZONTAL ELLIPSIS}", "Bring back"
+
+
+class RetireSheet(Sheet):
+    """Asks why a text goes out of use."""
+
+    kind = "danger"
+
+    def __init__(self, parent: QWidget) -> None:
+        self.why = Notes(2, 500)
+        self._field = FormField("Why", self.why, "kept with the version")
+        body = column(Text(WHAT, "body", "ink_secondary", wrap=True), self._field)
+        super().__init__(
+            parent, "Take this text out of use?", body, accept="Retire it", cancel="Keep it"
+        )
+        self.why.setFocus()
+
+    def show_why_problem(self) -> None:
+        """A reason is missing."""
+        self._field.show_problem(NO_REASON)
+        self.why.setFocus()
 
 
 class StepsPart:
@@ -72,13 +103,17 @@ class StepsPart:
         if self._editing.is_retired:
             self._run(lambda: editing.unretire(key, request), "Back in use.")
             return
-        confirm(
-            self._texts.page.window(), "Take this text out of use?",
-            "The desk will not find, show or print it any more. Its versions are kept, and it can "
-            "be brought back.", "Retire it",
-            lambda: self._run(lambda: editing.retire(key, request), "Retired: the desk does not "
-                              "show it any more."),
-        )  # fmt: skip
+        sheet = RetireSheet(self._texts.page.window())
+
+        def retire() -> None:
+            if why := sheet.why.toPlainText().strip():
+                sheet.accept()
+                self._run(lambda: editing.retire(key, request, why), RETIRED)
+            else:
+                sheet.show_why_problem()
+
+        sheet.submitted.connect(retire)
+        sheet.open()
 
     def _run(self, job: Callable[[], Version], words: str) -> None:
         def done(_version: Version) -> None:

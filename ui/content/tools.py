@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -31,8 +31,9 @@ class LineTools(QWidget):
     sources_wanted = Signal()
     stepped = Signal(int)
     removed = Signal()
-    section_wanted = Signal()
     kind_chosen = Signal(object, str)
+    left = Signal()
+    """The hands go back to the line."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,10 +44,7 @@ class LineTools(QWidget):
         self.down = Button("\N{DOWNWARDS ARROW}", "small", name="Move the line down")
         self.remove = Button("Remove", "small", "Ctrl+Del", "Remove the line")
         self.kind = Choice(_KINDS, "Kind of line")
-        self.section = Button("Add section", "small")
-        self.setLayout(
-            Wrap(self.where, self.sources, self.kind, self.up, self.down, self.remove, self.section)
-        )
+        self.setLayout(Wrap(self.where, self.sources, self.kind, self.up, self.down, self.remove))
         self.sources.clicked.connect(self.sources_wanted)
         for keys, button in (("Alt+Up", self.up), ("Alt+Down", self.down)):
             button.setToolTip(keys)
@@ -54,7 +52,10 @@ class LineTools(QWidget):
         self.up.clicked.connect(lambda: self.stepped.emit(-1))
         self.down.clicked.connect(lambda: self.stepped.emit(1))
         self.remove.clicked.connect(self.removed)
-        self.section.clicked.connect(self.section_wanted)
+        self.kind.setToolTip("Ctrl+T")
+        QShortcut(QKeySequence("Ctrl+T"), self.kind, self.kind.setFocus)
+        back = QShortcut(QKeySequence("Esc"), self.kind, self.left.emit)
+        back.setContext(Qt.ShortcutContext.WidgetShortcut)
         self.kind.activated.connect(lambda _row: self._chosen())
 
     def _chosen(self) -> None:
@@ -67,7 +68,6 @@ class LineTools(QWidget):
         self.where.setText(where or NOTHING)
         self.sources.setEnabled(row is not None)
         self.kind.setVisible(handout)
-        self.section.setVisible(handout)
         for button in (self.up, self.down, self.remove):
             button.setEnabled(bool(where) and (row is not None or handout))
         self.kind.setEnabled(isinstance(row, Block))

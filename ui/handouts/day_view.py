@@ -108,7 +108,7 @@ class PrintingCard(Card):
         places.setStretch(1, 1)
         self._again = held(
             column(
-                Text("After a paper jam", "label", "ink_secondary"),
+                Text("To go on, or after a paper jam", "label", "ink_secondary"),
                 Text(
                     "Choose the first slip whose papers are not whole. Its page 1 is the slip.",
                     "caption", "ink_secondary", wrap=True,

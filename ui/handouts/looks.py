@@ -23,6 +23,7 @@ class LooksPart:
         self._handouts, self._packet = handouts, handouts.page.packet
         self._looks: Mapping[str, PrintLook] = {}
         self._is_first = True
+        self._before: PrintLook | None = None  # what stood before a kept look was chosen
         self._packet.kept.connect(self._keep)
         self._packet.look_changed.connect(self._remember)
 
@@ -35,17 +36,29 @@ class LooksPart:
             self._packet.set_look(replace(_look(last, self._packet.look), paper=_paper(desk.paper)))
 
     def begin(self, key: HandoutId) -> None:
-        """Choose the look that is kept for the handout a packet begins with."""
+        """Choose the look that is kept for the handout a packet begins with.
+
+        What it changed is taken back when the next packet begins; a person's needs come first.
+        """
+        packet, copies = self._packet, self._packet.fields.copies
+        before, self._before = self._before, None
+        if before is not None:
+            packet.set_look(_look(before, packet.look))
+            copies.setValue(before.copies)
         if (kept := self._looks.get(key)) is not None:
-            self._packet.set_look(_look(kept, self._packet.look))
-            self._packet.fields.copies.setValue(kept.copies)
+            self._before = self._now()
+            packet.set_look(_look(kept, packet.look))
+            copies.setValue(kept.copies)
+        self._handouts.recipient.suit()
+
+    def _now(self) -> PrintLook:
+        look = self._packet.look
+        copies = self._packet.fields.copies.value()
+        return PrintLook(str(look.size), look.language, str(look.tone), copies)
 
     def _keep(self) -> None:
-        handouts, look = self._handouts, self._packet.look
+        handouts, kept = self._handouts, self._now()
         keys = handouts.keys or handouts.looked_at
-        kept = PrintLook(
-            str(look.size), look.language, str(look.tone), self._packet.fields.copies.value()
-        )
         settings = handouts.services.settings
 
         def save() -> DeskSettings:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from frontdesk.handouts.model import PacketOptions, Paper, Tone, TypeSize
 from ui.handouts.printer_fields import PrinterFields
 from ui.messages import born, sentence
+from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, Notice
 from ui.widgets.check_line import CheckLine
@@ -67,6 +68,9 @@ class PacketPanel(Card):
         self.fields = PrinterFields(ranged=True)
         self.keep = Button("Keep this look for these handouts", "small")
         self.problem = Notice(tone="alert")
+        self.sent = Notice(tone="ok")
+        self.copy_address = Button("Copy their email address", "small")
+        self._copy = held(row(self.copy_address, None))
         self.retry = Button("Try again", "small", name="Try to print again")
         self.instead = Button("Save PDF", "small", name="Save as PDF instead")
         self._then = held(Wrap(self.retry, self.instead))
@@ -77,7 +81,8 @@ class PacketPanel(Card):
         look.setStretch(1, 1)
         self.fill(
             column(
-                self.problem, self._then, self.summary,
+                self.problem, self._then, self.sent, self._copy,
+                self.summary,
                 self._for, self.matches, self.nobody, self._chosen, self.name, self.letters,
                 self.visit, FormField("Size of type", self.type), look, self.remember,
                 FormField("Paper", self.paper), self.fields, held(row(self.keep, None)), None,
@@ -88,6 +93,7 @@ class PacketPanel(Card):
         self._wire()
         self.show_person("")
         self.show_problem("")
+        self.show_sent("")
 
     def _wire(self) -> None:
         self.person.textEdited.connect(self.person_typed)
@@ -198,6 +204,13 @@ class PacketPanel(Card):
         self.summary.setText(words or TICK)
 
     # -- what went wrong ----------------------------------------------------------------------
+
+    def show_sent(self, words: str, *, has_address: bool = False) -> None:
+        """Say what became of a packet for an email; empty takes it away."""
+        self.sent.say(words)
+        show_if(self._copy, words and has_address)
+        if words:
+            announce(self.sent, words)
 
     def show_problem(self, problem: Exception | str, *, retry: bool = False) -> None:
         """Say why it was not printed, and offer to try again or to save it; empty takes it away."""

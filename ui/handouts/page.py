@@ -45,10 +45,11 @@ class HandoutsPage(QWidget):
         self.save = Button("Save PDF", keys="Ctrl+S")
         self.dialog = Button("Print with\N{HORIZONTAL ELLIPSIS}")
         self.to_log = Button("Print log")
+        self.mail = Button("Email as PDF", keys="Ctrl+E")
         self.to_day = Button("Packets for a day", keys="Ctrl+D")
         self.day = DayView()
         self._presenter: HandoutsPresenter | None = None
-        doing = held(Wrap(self.to_log, self.to_day, self.dialog, self.save, self.print))
+        doing = held(Wrap(self.to_log, self.to_day, self.dialog, self.mail, self.save, self.print))
         side = column(self.packet, self.printed)
         side.setStretch(0, 3)
         side.setStretch(1, 1)
@@ -96,6 +97,8 @@ class HandoutsPage(QWidget):
     def _close_day(self) -> None:
         self.stack.setCurrentWidget(self.desk)
         self.to_day.setFocus()
+        if self._presenter:
+            self._presenter.printing.load_printed()
 
     def attach(self, services: Services, tasks: Tasks) -> None:
         """Take the services and load what there is."""
@@ -142,7 +145,8 @@ class HandoutsPage(QWidget):
         if name:
             device.setPrinterName(name)
         device.setCopyCount(copies)
-        dialog.setOptions(QPrintDialog.PrintDialogOption.PrintToFile)
+        options = QPrintDialog.PrintDialogOption
+        dialog.setOptions(options.PrintToFile | options.PrintPageRange)
         dialog.finished.connect(dialog.deleteLater)
         dialog.setWindowModality(Qt.WindowModality.WindowModal)
         dialog.show()  # its own open() wants a slot by name

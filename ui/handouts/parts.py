@@ -33,6 +33,7 @@ class Page(Protocol):
     log: PrintLog
     print: Button
     save: Button
+    mail: Button
     dialog: Button
 
     def ask_file(self, name: str) -> QFileDialog:
@@ -51,9 +52,22 @@ class Looks(Protocol):
         """Know what is kept on this computer."""
         ...
 
+    def begin(self, key: HandoutId) -> None:
+        """Choose the look that is kept for the handout a packet begins with."""
+        ...
+
 
 class Recipient(Protocol):
     """For whom the packet is."""
+
+    @property
+    def address(self) -> str:
+        """The person's first email address; empty where there is none."""
+        ...
+
+    def suit(self) -> None:
+        """Choose large print and the language that are noted for the person, if there is one."""
+        ...
 
     def remember_language(self) -> None:
         """Note the packet's language with the person, where that was ticked."""
@@ -109,6 +123,18 @@ class Handouts(Protocol):
 
     def make(self) -> None:
         """Make what is looked at, where it is not made yet."""
+        ...
+
+    def open(self, about: object) -> None:
+        """Begin a packet with handouts, or with what a PrintRequest asks for."""
+        ...
+
+    def is_ready(self) -> bool:
+        """Whether something is ticked; if not, it is said where to tick it."""
+        ...
+
+    def load_printed(self) -> None:
+        """Read the print log."""
         ...
 
     def forget_recipient(self) -> None:

@@ -12,8 +12,11 @@ from frontdesk.clock import local_day
 from frontdesk.handouts.model import Handout, PacketOptions, PrintRequest
 from frontdesk.identity import HandoutId
 from frontdesk.printer import AS_IT_COMES, Handling
+from ui.handouts.beginnings import BeginningPart
 from ui.handouts.day import DayPart
 from ui.handouts.looks import LooksPart
+from ui.handouts.mailing import MailPart
+from ui.handouts.packet_panel import TICK
 from ui.handouts.previewing import PreviewPart
 from ui.handouts.printing import PrintingPart
 from ui.handouts.recipient import RecipientPart
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from frontdesk.tasks import Tasks
     from ui.handouts.page import HandoutsPage
 
+_LOGGED = {Kind.PRINT, Kind.PERSON, Kind.CONTENT, Kind.STORE}  # what the print log tells of
 _CHECKS = {"Draft, not yet reviewed": "draft", "In review": "in review"}
 
 
@@ -47,8 +51,10 @@ class HandoutsPresenter(QObject):
         self._wanted: object = None
         self.previewing = PreviewPart(self, self._show_list)
         self.looks = LooksPart(self)
+        self.beginning = BeginningPart(self)
         self.recipient = RecipientPart(self)
         self.printing = PrintingPart(self)
+        self.mailing = MailPart(self)
         self.day = DayPart(self, page.day, self.printing.way)
         self._wire()
         self.refresh()
@@ -71,6 +77,7 @@ class HandoutsPresenter(QObject):
             return today, services.handouts.all(), services.handouts.languages()
 
         self.tasks.run(read, self._have, self.problem)
+        self.beginning.load()
         self.printing.refresh()
 
     def _have(self, found: tuple[date, list[Handout], tuple[str, ...]]) -> None:
@@ -93,10 +100,11 @@ class HandoutsPresenter(QObject):
             self.previewing.forget()
             if self.page.isVisible():
                 self.make()
-        if change.kinds & {Kind.PRINT, Kind.PERSON, Kind.STORE} and self.page.isVisible():
+        if self.page.day.isVisible():
+            if change.kinds & {Kind.APPOINTMENT, Kind.PERSON, Kind.STORE}:
+                self.day.load()
+        elif change.kinds & _LOGGED and self.page.isVisible():
             self.printing.load_printed()
-        if change.kinds & {Kind.APPOINTMENT, Kind.PERSON, Kind.STORE} and self.page.day.isVisible():
-            self.day.load()
 
     def problem(self, error: Exception) -> None:
         """Say what did not work."""
@@ -120,6 +128,7 @@ class HandoutsPresenter(QObject):
         if known:
             self.ticked = set(known)
             self.shown = known[0]
+        self.page.list.show_beginning()
         self.page.list.search.clear()
         self._show_list()
         self.make()
@@ -162,6 +171,7 @@ class HandoutsPresenter(QObject):
         if not self.ticked:
             self.looks.begin(key)
         self.ticked ^= {key}
+        self.page.list.show_beginning()
         self._show_list()
         self.make()
         verb = "in" if key in self.ticked else "not in"
@@ -201,6 +211,18 @@ class HandoutsPresenter(QObject):
             origin.call if origin else None,
             origin.appointment if origin else None,
         )
+
+    def is_ready(self) -> bool:
+        """Whether something is ticked; if not, it is said where to tick it."""
+        if self.keys:
+            return True
+        self.page.wants.emit("problem", TICK)
+        self.page.list.handouts.setFocus()
+        return False
+
+    def load_printed(self) -> None:
+        """Read the print log."""
+        self.printing.load_printed()
 
     def forget_recipient(self) -> None:
         """The packet is for nobody and belongs to no call; what is ticked stays."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.handouts.model import PrintEntry, TypeSize
+from frontdesk.handouts.model import PrintEntry, Since, TypeSize
 from ui.messages import clock, count, day_with_year, near_day
 from ui.widgets.action_list import ActionLine, ActionList
 from ui.widgets.buttons import Button
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 NONE_YET = "Nothing was printed yet."
 FILE = "file"
+# What is printed again is the text of then; the log says where another stands now.
+SINCE = {Since.CHANGED: "changed since", Since.RETIRED: "retired since"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ class PrintedPanel(Card):
 
 def _when(one: Printed) -> str:
     time = one.time if one.day == "Today" else f"{one.day}, {one.time}"
-    return f"{time} \u00b7 {one.person}"
+    since = SINCE.get(one.entry.since)
+    return " \u00b7 ".join((time, one.person, *((since,) if since else ())))
 
 
 def _copies(one: Printed) -> str:
@@ -92,7 +95,8 @@ class PrintLog(QWidget):
         columns: list[Column[Printed]] = [
             Column("When", lambda one: one.time, detail=lambda one: one.day),
             Column("Handout", lambda one: one.entry.title, strong=True, share=3),
-            Column("Version", lambda one: one.entry.version, share=0),
+            Column("Version", lambda one: one.entry.version,
+                   detail=lambda one: SINCE.get(one.entry.since, "")),
             Column("For", lambda one: one.person, share=2,
                    detail=lambda one: "first name on the page" if one.entry.named else ""),
             Column("Printer", lambda one: _place(one.entry), detail=_copies, share=2),

@@ -9,7 +9,6 @@ from frontdesk.clock import local_day
 from frontdesk.identity import new_request
 from frontdesk.printer import Handling, PrinterMissing, Sides
 from ui.background import Latest
-from ui.handouts.packet_panel import TICK
 from ui.handouts.printed_panel import Printed, printed
 from ui.handouts.printers import PrintersPart
 from ui.messages import count
@@ -70,18 +69,10 @@ class PrintingPart:
 
     # -- printing -----------------------------------------------------------------------------
 
-    def _ready(self) -> bool:
-        """Whether something is ticked; if not, it is said where to tick it."""
-        if self._handouts.keys:
-            return True
-        self._page.wants.emit("problem", TICK)
-        self._page.list.handouts.setFocus()
-        return False
-
     def print_packet(self) -> None:
         """Print the packet on the printer that is chosen."""
         packet = self._page.packet
-        if self._ready() and packet.fields.is_ready():
+        if self._handouts.is_ready() and packet.fields.is_ready():
             wanted = self._handouts.request(packet.fields.handling)
             self._print(wanted, packet.fields.printer_name, after=self._handouts.forget_recipient)
 
@@ -141,7 +132,7 @@ class PrintingPart:
 
     def open_dialog(self) -> None:
         """Choose printer, copies and sides in the platform's dialog, then print as ever."""
-        if not self._ready():
+        if not self._handouts.is_ready():
             return
         packet = self._page.packet
         dialog = self._page.ask_printer(packet.fields.printer_name, packet.fields.copies.value())
@@ -149,23 +140,17 @@ class PrintingPart:
 
     def _from_dialog(self, device: QPrinter) -> None:
         """What was chosen there: a file is saved, a printer takes the packet itself."""
-        from PySide6.QtPrintSupport import QPrinter
-
         if device.outputFileName():
             self._save(device.outputFileName())
             return
-        both = device.duplex() in (
-            QPrinter.DuplexMode.DuplexLongSide, QPrinter.DuplexMode.DuplexShortSide
-        )  # fmt: skip
-        sides = Sides.BOTH if both else Sides.ONE
-        wanted = self._handouts.request(Handling(device.copyCount(), sides))
+        wanted = self._handouts.request(handling_of(device))
         self._print(wanted, device.printerName(), after=self._handouts.forget_recipient)
 
     # -- saving -------------------------------------------------------------------------------
 
     def save_packet(self) -> None:
         """Ask where, then save the packet as PDF."""
-        if self._ready():
+        if self._handouts.is_ready():
             self._page.ask_file(file_name(self._handouts.keys)).fileSelected.connect(self._save)
 
     def _save(self, path: str) -> None:
@@ -209,3 +194,15 @@ def file_name(keys: Sequence[HandoutId]) -> str:
     if len(keys) == 1:
         return f"{keys[0].removeprefix('h.')}.pdf"
     return f"{len(keys)}-handouts.pdf"
+
+
+def handling_of(device: QPrinter) -> Handling:
+    """What was chosen of copies, sides and pages in the platform's dialog."""
+    from PySide6.QtPrintSupport import QPrinter as Device  # not to show the page
+
+    both = (Device.DuplexMode.DuplexLongSide, Device.DuplexMode.DuplexShortSide)
+    sides = Sides.BOTH if device.duplex() in both else Sides.ONE
+    if device.printRange() is not Device.PrintRange.PageRange:
+        return Handling(device.copyCount(), sides)
+    first, last = device.fromPage() or 1, device.toPage() or None
+    return Handling(device.copyCount(), sides, first_page=first, last_page=last)

@@ -76,6 +76,12 @@ class RecipientPart:
         """The visit that is ahead, where it was ticked."""
         return self._needs.visit if self._needs and self._panel.visit.isChecked() else None
 
+    @property
+    def address(self) -> str:
+        """The person's first email address; empty where there is none."""
+        emails = self._needs.person.details.emails if self._needs else ()
+        return emails[0] if emails else ""
+
     def remember_language(self) -> None:
         """Note the packet's language with the person, where that was ticked."""
         needs, language = self._needs, self._panel.look.language
@@ -156,18 +162,25 @@ class RecipientPart:
         )
 
     def _suggest(self, needs: _Needs) -> None:
-        """Choose large print and the language that are noted, and offer the visit ahead."""
-        self._needs, details, look = needs, needs.person.details, self._panel.look
+        """Choose what is noted for the person, and offer the visit ahead."""
+        self._needs = needs
+        self.suit()
+        self._panel.show_visit(needs.when)
+        self._panel.show_language(needs.person.details.language)
+
+    def suit(self) -> None:
+        """Choose large print and the language that are noted for the person, if there is one."""
+        if self._needs is None:
+            return
+        details, look = self._needs.person.details, self._panel.look
         wanted = replace(
             look,
             size=TypeSize.LARGE if details.large_print else look.size,
             language=details.language if self._panel.offers(details.language) else look.language,
         )
         if wanted != look:
-            self._before = look
+            self._before = self._before or look
             self._panel.set_look(wanted)
-        self._panel.show_visit(needs.when)
-        self._panel.show_language(details.language)
 
     def _remove(self) -> None:
         self._handouts.forget_recipient()

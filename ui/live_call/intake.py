@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from datetime import date
     from zoneinfo import ZoneInfo
 
+    from frontdesk.treatments.model import LookUp
+
 
 _FROM_STEP = {
     CrisisStep.CALLED_911: Outcome.CALLED_911,
@@ -60,9 +62,16 @@ _PLAIN = (
 )  # fmt: skip
 
 
+_SAID = 5  # letters from which words in the search line are a question, and no slip of a key
+
+
 @dataclass(slots=True)
 class Intake:
-    """What a live call holds beside the fields: what was found, chosen and held."""
+    """What a live call holds beside the fields: what was found, chosen and held.
+
+    `unanswered` are words that the desk sent on, `in_vain` those that were looked up and left
+    without an answer; `typed_in_vain` is what stands in the search line without one.
+    """
 
     request: UUID
     started: datetime
@@ -76,8 +85,24 @@ class Intake:
     steps: list[StepTaken] = field(default_factory=list)
     place: str = field(default="", repr=False)
     unanswered: list[str] = field(default_factory=list, repr=False)
+    in_vain: list[str] = field(default_factory=list, repr=False)
+    typed_in_vain: str = field(default="", repr=False)
     question: str = field(default="", repr=False)
     changed_visits: dict[AppointmentId, Outcome] = field(default_factory=dict)
+
+    def heard(self, found: LookUp | None) -> None:
+        """Take note of what a look-up answered; None where the search line was emptied."""
+        if found is None:
+            if self.typed_in_vain:
+                self.in_vain.append(self.typed_in_vain)
+            self.typed_in_vain = ""
+        else:
+            self.typed_in_vain = "" if found.answers else found.query.strip()
+
+    def without_answer(self) -> tuple[str, ...]:
+        """Words for the office manager, each once: sent on, or looked up in vain."""
+        found = dict.fromkeys((*self.unanswered, *self.in_vain, self.typed_in_vain))
+        return tuple(words for words in found if len(words) >= _SAID)
 
 
 def details_of(
@@ -258,7 +283,7 @@ def finished(
         place=intake.place,
         note=str(caller["notes"]),
         follow_up=to_do[0] if to_do else None,
-        unanswered=tuple(intake.unanswered),
+        unanswered=intake.without_answer(),
     )
     size = TypeSize.LARGE if details and details.large_print else TypeSize.STANDARD
     packet = WantedPacket(tuple(intake.handouts), PacketOptions(size)) if prints else None

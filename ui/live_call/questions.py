@@ -92,6 +92,7 @@ class QuestionPart:
 
     def _show(self, found: LookUp | None, row: int = 0, *, settled: bool = False) -> None:
         self._found = found
+        self._call.intake.heard(found)
         self._panel.show_answers(found, row, settled=settled)
         if found is None:
             self._panel.show_topic(None)
@@ -101,7 +102,9 @@ class QuestionPart:
     def _topic(self, row: int) -> Topic | None:
         if self._found is None or not 0 <= row < len(self._found.answers):
             return None
-        return self._call.services.treatments.topic(self._found.answers[row].topic)
+        # One that was retired since it was found is shown no more.
+        topics = self._call.services.treatments.catalogue.topics
+        return topics.get(self._found.answers[row].topic)
 
     def _shown(self, row: int) -> None:
         if (topic := self._topic(row)) is not None and self._found is not None:
@@ -139,7 +142,8 @@ class QuestionPart:
     def _show_topics(self) -> None:
         topics = self._call.services.treatments.catalogue.topics
         chosen = self._call.intake.topics
-        self._panel.show_topics([(key, topics[key].title) for key in chosen])
+        titles = {key: topics[key].title for key in chosen if key in topics}
+        self._panel.show_topics([(key, titles.get(key, key)) for key in chosen])
 
     # -- what has no answer -------------------------------------------------------------------
 
@@ -188,7 +192,8 @@ class QuestionPart:
     def refresh_handouts(self) -> None:
         """Offer the handouts that go with what was spoken of and what is held."""
         call = self._call
-        topics = [call.services.treatments.topic(key) for key in call.intake.topics]
+        known = call.services.treatments.catalogue.topics
+        topics = [known[key] for key in call.intake.topics if key in known]
         held = call.intake.hold
         offered = call.services.handouts.suggested(
             topics,

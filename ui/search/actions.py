@@ -37,6 +37,7 @@ LOCAL_KEYS: tuple[tuple[str, str, str], ...] = (
     ("In content", "Enter", "Add a line below the one in hand"),
     ("In content", "Alt+Up / Alt+Down", "Move the line in hand"),
     ("In content", "Ctrl+L", "Choose what the line rests on"),
+    ("In content", "Ctrl+T", "Choose the kind of a handout\u2019s line, Esc goes back to it"),
     ("In content", "Ctrl+Del", "Remove the line in hand"),
     ("In content", "Ctrl+Z / Ctrl+Shift+Z", "Undo and redo"),
     ("In content", "Ctrl+S", "Save a version"),

@@ -24,13 +24,13 @@ _NONE = (("", "The computer's default printer"),)
 
 
 class DeskSection(Section):
-    """Theme and text size take effect at once; they are this computer's alone."""
+    """Look, size of text and printer; saving makes them take effect."""
 
     def __init__(self) -> None:
         super().__init__()
         self.form = Form(
             "",
-            "These settings stay on this computer.",
+            "These settings stay on this computer, and take effect when they are saved.",
             (
                 Ask("theme", "Look", options=_THEMES),
                 Ask("text_percent", "Size of text", options=_SIZES),
@@ -40,8 +40,6 @@ class DeskSection(Section):
         )
         self.setLayout(column(self.form))
         self.form.submitted.connect(self._save)
-        for name in ("theme", "text_percent"):
-            self.form.control(name).chosen.connect(lambda _value: self._dress())
 
     def refresh(self) -> None:
         """Read this computer's settings and its printers."""
@@ -67,13 +65,6 @@ class DeskSection(Section):
             }
         )
 
-    def _dress(self) -> None:
-        """Show the look at once; it is kept by saving."""
-        values = self.form.values()
-        app = QApplication.instance()
-        if isinstance(app, QApplication) and isinstance(values["theme"], ThemeChoice):
-            apply(app, Theme(values["theme"].value, int(values["text_percent"]) / 100))
-
     def _save(self) -> None:
         services = self.services
         if services is None:
@@ -87,4 +78,11 @@ class DeskSection(Section):
             services.settings.save_desk(wanted)
             return wanted
 
-        self.save(self.form, job, lambda _desk: None)
+        self.save(self.form, job, _dress)
+
+
+def _dress(desk: DeskSettings) -> None:
+    """Show the look and the size of text that were saved."""
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        apply(app, Theme(desk.theme.value, desk.text_percent / 100))

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from ui.theme.theme import current
 from ui.widgets.buttons import Button
 from ui.widgets.check_line import CheckLine
 from ui.widgets.fields import Choice, FormField, LineField, Notes
-from ui.widgets.layout import column, held, row
+from ui.widgets.layout import Wrap, column, held, row
 from ui.widgets.text import Text
 
 if TYPE_CHECKING:
@@ -40,11 +40,9 @@ class Ask:
 WIDEST = 640  # pixels; a longer line is harder to read across
 
 
-def _beside(left: QWidget, right: QWidget) -> QWidget:
-    line = row(left, right, gap=12)
-    line.setStretch(0, 1)
-    line.setStretch(1, 1)
-    return held(line)
+def _beside(left: QWidget, right: QWidget) -> QLayout:
+    """Two fields on one line, also while one of them says below what is wrong."""
+    return Wrap(left, right, gap=12, way="grow")
 
 
 class Form(QWidget):
@@ -57,7 +55,7 @@ class Form(QWidget):
         self.setAccessibleName(title or action)
         self._controls: dict[str, QWidget] = {}
         self._fields: dict[str, FormField] = {}
-        parts: list[QWidget | None] = [Text(title, "h2")] if title else []
+        parts: list[QWidget | QLayout | None] = [Text(title, "h2")] if title else []
         waiting: QWidget | None = None
         if about:
             parts.append(Text(about, "body", "ink_secondary", wrap=True))
@@ -78,10 +76,15 @@ class Form(QWidget):
         self.save = Button(action, "primary")
         self.save.clicked.connect(self.submitted)
         self.beside = row(self.save, None)
-        parts += [self.problem, held(self.beside)]
+        self.acts = held(self.beside)
+        parts += [self.problem, self.acts]
         self.box = column(*parts)
-        self.setLayout(self.box)
-        self.setMaximumWidth(round(WIDEST * current().scale))
+        inner = held(self.box)
+        inner.setMaximumWidth(round(WIDEST * current().scale))
+        # Only a row asks what it holds for its height at the width it will have.
+        line = row(inner, None)
+        line.setStretch(0, 1000)
+        self.setLayout(line)
         self.first = next(iter(self._controls.values()), self.save)
 
     @staticmethod

@@ -62,7 +62,8 @@ class SettingsPage(QWidget):
         self.set_up.finished.connect(self._set_up_done)
         self._stack = QStackedWidget()
         self._stack.addWidget(main)
-        self._stack.addWidget(_carded("A few things before the first call", self.set_up))
+        acts = self.set_up.form.acts  # in the foot of the card, where it never scrolls away
+        self._stack.addWidget(_carded("A few things before the first call", self.set_up, acts))
         self._title = Title("Settings")
         box = column(self._title, self._stack, gap=14)
         box.setStretch(1, 1)
@@ -107,7 +108,7 @@ class SettingsPage(QWidget):
             self.list.choose(names.index(str(name)))
 
 
-def _carded(name: str, section: QWidget) -> Card:
-    card = Card(name)
+def _carded(name: str, section: QWidget, foot: QWidget | None = None) -> Card:
+    card = Card(name, foot=foot)
     card.fill(column(section, None))
     return card

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from frontdesk.identity import new_request
-from frontdesk.printer import PrinterMissing
+from frontdesk.printer import PrinterMissing, Sides
 from ui.messages import count, sentence
 from ui.printers.choice import PrinterChoice
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from frontdesk.handouts.model import PrintRequest
     from frontdesk.printer import Printer, PrintJob
+    from frontdesk.settings.model import DeskSettings
     from ui.shell.frame import Frame
     from ui.widgets.dialog import Sheet
 
@@ -48,7 +50,8 @@ class Printing:
         def job() -> PrintJob:
             desk = services.settings.desk()
             name = self._name(desk.printer)
-            return services.handouts.print_packet(wanted, self._way.printer(), name, request)
+            fitted = services.packets.fitted(as_the_desk_prints(wanted, desk))
+            return services.handouts.print_packet(fitted, self._way.printer(), name, request)
 
         words = count(len(wanted.handouts), "handout", "handouts")
         tasks.run(
@@ -63,8 +66,11 @@ class Printing:
 
         services, tasks = self._window.services, self._window.tasks
         if services is not None and tasks is not None:
+            desk = services.settings.desk
             tasks.run(
-                lambda: services.handouts.save_packet(wanted, Path(path)),
+                lambda: services.handouts.save_packet(
+                    services.packets.fitted(as_the_desk_prints(wanted, desk())), Path(path)
+                ),
                 lambda _packet: self._window.toast("Saved as PDF."),
                 lambda error: self._window.toast(sentence(error)),
                 writes=True,
@@ -132,3 +138,18 @@ class Printing:
         dialog.fileSelected.connect(save)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+
+def as_the_desk_prints(wanted: PrintRequest, desk: DeskSettings) -> PrintRequest:
+    """The request on the paper, in the ink, from the tray and on the sides of this computer."""
+    from frontdesk.handouts.model import Paper, Tone  # not to paint
+
+    options = replace(
+        wanted.options,
+        paper=Paper(desk.paper) if desk.paper in tuple(Paper) else wanted.options.paper,
+        tone=Tone(desk.tone) if desk.tone in tuple(Tone) else wanted.options.tone,
+    )
+    sides = Sides.BOTH if desk.both_sides else Sides.ONE
+    return replace(
+        wanted, options=options, handling=replace(wanted.handling, sides=sides, tray=desk.tray)
+    )

@@ -126,6 +126,10 @@ class MainWindow(QMainWindow):
             Action("Search everything", "Ctrl+K", "Anywhere", self._search),
             Action("List of keys", "F1", "Anywhere", self._keys),
             *pages,
+            Action("Review texts", "", "Pages", partial(self.lead, "content", "review")),
+            Action(
+                "Unanswered questions", "", "Pages", partial(self.lead, "content", "unanswered")
+            ),
         ]
 
     # -- services -----------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from frontdesk.calls.rules.labels import FOLLOW_UPS
 from frontdesk.clock import local_day, start_of_day
+from frontdesk.content.model import ReviewState
 from frontdesk.people.rules.numbers import national
 from frontdesk.reports.model import TodayCounts
 from frontdesk.schedule.model import Appointment, AppointmentQuery, Status
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from frontdesk.services import Services
 
 CALL_BACKS = 6
+_REVIEWS_AHEAD = timedelta(days=31)
 _VOICEMAIL = {"no": "no voicemail", "name-only": "voicemail: name only"}
 
 
@@ -149,12 +151,26 @@ def _content_lines(services: Services, today: date) -> list[Line]:
     topics = [one for group in services.treatments.topics().values() for one in group]
     reviews = [topic.review for topic in topics]
     reviews += [handout.review for handout in services.handouts.all()]
-    drafts = sum(not review.holds(today) for review in reviews)
-    if not drafts:
-        return []
-    words = f"{count(drafts, 'text', 'texts')} not reviewed: have a clinician look"
-    if drafts == len(reviews):
-        words = "All shipped text is a draft: have a clinician review it"
-    return [
-        Line(words, tag="Review", tone="lavender", action="Open", what="go", about="treatments")
-    ]
+    approved = [one for one in reviews if one.state is ReviewState.APPROVED]
+    ended = sum(not one.holds(today) for one in approved)
+    soon = today + _REVIEWS_AHEAD
+    due = [one.until for one in approved if one.until and one.holds(today) and one.until <= soon]
+    drafts = len(reviews) - len(approved)
+    lines = []
+    if ended:
+        words = f"The review of {count(ended, 'text', 'texts')} ran out: marked as a draft again"
+        lines.append(_review_line(words, "alert"))
+    if due:
+        first = day(min(due))
+        words = f"{count(len(due), 'text', 'texts')} to be reviewed again, the first by {first}"
+        lines.append(_review_line(words, "sun"))
+    if drafts:
+        words = f"{count(drafts, 'text', 'texts')} not reviewed: have a clinician look"
+        if drafts == len(reviews):
+            words = "All shipped text is a draft: have a clinician review it"
+        lines.append(_review_line(words, "lavender"))
+    return lines
+
+
+def _review_line(words: str, tone: str) -> Line:
+    return Line(words, tag="Review", tone=tone, action="Open", what="content", about="review")

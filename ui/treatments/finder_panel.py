@@ -153,6 +153,13 @@ class FinderPanel(Card):
         self.show_all()
         self.heading.setVisible(bool(groups))
 
+    def renew_groups(self, groups: dict[str, list[Topic]]) -> None:
+        """Offer all topics as they stand by now; an open group stays open."""
+        group, topic = self._group, self._topic(self.browser.current)
+        self.show_groups(groups)
+        if group in groups:
+            self.open_group(group, topic)
+
     def show_all(self) -> None:
         """Show the groups again, where one was opened."""
         place = list(self._groups).index(self._group) if self._group in self._groups else 0

@@ -60,6 +60,7 @@ class TreatmentsPresenter(QObject):
         answers = page.finder.answers
         self._settling = Settling(services.treatments, tasks, answers, self._settled)
         self._wire()
+        self._catalogue = services.treatments.catalogue
         page.finder.show_groups(services.treatments.topics())
         self._typed(page.finder.search.text())
         self.refresh()
@@ -96,11 +97,30 @@ class TreatmentsPresenter(QObject):
 
     def _have(self, known: _Known) -> None:
         self._known = known
+        self._renew()
         if self._topic:
             self.show_topic(self._topic.id, anew=True)
 
+    def _renew(self) -> None:
+        """Show groups, answers and card as the topics stand by now, where one was changed."""
+        treatments, finder, shown = self._services.treatments, self._page.finder, self._topic
+        if treatments.catalogue is self._catalogue:
+            return
+        self._catalogue = treatments.catalogue
+        finder.renew_groups(treatments.topics())
+        self._clear()
+        words = finder.search.text()
+        found = treatments.look_up(words, _ANSWERS) if words.strip() else None
+        keys = [one.topic for one in found.answers] if found else []
+        place = keys.index(shown.id) if shown is not None and shown.id in keys else 0
+        self._show(found, place)
+        if shown is not None and shown.id in self._catalogue.topics and not keys:
+            self.show_topic(shown.id)
+
     def changed(self, change: Change) -> None:
-        """Read the first openings again when bookings or the schedule changed."""
+        """Show what was written or decided meanwhile; read the first openings again."""
+        if change.kinds & {Kind.CONTENT, Kind.STORE}:
+            self._renew()
         about = {Kind.APPOINTMENT, Kind.SCHEDULE, Kind.STORE}
         if self._topic and self._page.isVisible() and change.kinds & about:
             self._load_visits(self._topic)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSize, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QStyle,
@@ -22,7 +22,7 @@ from ui.widgets.text import text_width
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+    from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 
 _WIDEST_CHOICE = 150
 
@@ -80,6 +80,14 @@ class Choice(QComboBox):
         """The value that is chosen; None where nothing is offered."""
         row = self.currentIndex()
         return self._values[row] if 0 <= row < len(self._values) else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and Right choose as Up and Down do."""
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if step is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif 0 <= self.currentIndex() + step < self.count():
+            self.setCurrentIndex(self.currentIndex() + step)
 
     def offers(self, value: object) -> bool:
         """Whether a value can be chosen."""

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QFrame, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFrame,
+    QLayout,
+    QScrollArea,
+    QWidget,
+)
 
+from ui.theme.paint import outline
 from ui.theme.theme import current
 from ui.theme.tokens import SPACE
 from ui.widgets.announce import announce
@@ -22,6 +30,9 @@ if TYPE_CHECKING:
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SHARE_OF_WINDOW = 0.85
+_PAD = SPACE.card_padding + SPACE.unit
+_BELOW = 30  # pixels below a field in which is said what is wrong with it
+_BAR = 8  # pixels of the padding at the right in which the bar stands, clear of the fields
 
 
 class Sheet(QDialog):
@@ -62,14 +73,22 @@ class Sheet(QDialog):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._body)
+        self._scroll.verticalScrollBar().rangeChanged.connect(
+            lambda: self._follow(None, self.focusWidget())
+        )
         self._body.setAutoFillBackground(False)
         self._body.installEventFilter(self)
-        foot = Wrap(*([self.leave] if self.leave else []), self.go, way="end")
-        box = column(Text(title, "h2", wrap=True), self._scroll, self._problem, foot, gap=14)
+        head = Text(title, "h2", wrap=True)
+        foot = held(Wrap(*([self.leave] if self.leave else []), self.go, way="end"))
+        for part in (head, self._body, self._problem, foot):
+            part.setContentsMargins(0, 0, _BAR, 0)
+        box = column(head, self._scroll, self._problem, foot, gap=14)
         box.setStretch(1, 1)
-        pad = SPACE.card_padding + SPACE.unit
-        box.setContentsMargins(pad, pad, pad, pad)
+        box.setContentsMargins(_PAD, _PAD, _PAD - _BAR, _PAD)
         self.setLayout(box)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
         self.go.clicked.connect(self.submitted)
         if self.leave:
             self.leave.clicked.connect(self.reject)
@@ -90,7 +109,7 @@ class Sheet(QDialog):
         wide = max(current().px(self.least_width), self._body.minimumSizeHint().width() + 50)
         behind = self._behind.window().size()
         wide = min(wide, max(320, behind.width() - 40))
-        inner = wide - 2 * (SPACE.card_padding + SPACE.unit)
+        inner = wide - 2 * _PAD + _BAR
         layout = self._body.layout()
         tall = self._body.sizeHint().height()
         if layout is not None and layout.hasHeightForWidth():
@@ -123,6 +142,13 @@ class Sheet(QDialog):
             wanted.moveTop(behind.top())
         self.setGeometry(wanted)
 
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Bring what has the focus into view, and what is said below it; Qt does so for Tab."""
+        if now is not None and self._body.isAncestorOf(now):
+            self._scroll.ensureWidgetVisible(now)
+            foot = now.mapTo(self._body, QPoint(0, now.height()))
+            self._scroll.ensureVisible(0, foot.y(), 0, current().px(_BELOW))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a line presses the main button; in notes it is a new line."""
         if event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
@@ -132,8 +158,9 @@ class Sheet(QDialog):
             super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """A surface, for it stands before the others."""
-        QPainter(self).fillRect(self.rect(), colour("surface"))
+        """A surface with an edge, for it stands before others of the same colour."""
+        edge = colour("control_edge")
+        outline(QPainter(self), QRectF(self.rect()), colour("surface"), line=edge, radius=0)
 
 
 def confirm(

@@ -23,7 +23,7 @@ class Toast(QFrame):
     """A short word with a way back (Ctrl+Z); it is read out and goes by itself.
 
     It waits while the mouse rests on it or its button has the focus. Without `undo` it only tells,
-    and stands above one that still offers a way back.
+    and leaves one that still offers a way back where it is.
     """
 
     undone = Signal()
@@ -89,7 +89,7 @@ class Toast(QFrame):
             self.close()
 
     def stand(self) -> None:
-        """Take its place over the foot of the window, above one that offers a way back."""
+        """Take its place over the foot of the window, beside or above one with a way back."""
         at = self._behind.rect()
         limit = at.width() - 2 * _SIDE
         end = self.undo.sizeHint().width() + 16 if self.undo else 0
@@ -97,13 +97,20 @@ class Toast(QFrame):
         wide = min(limit, words + end + 32)
         box = self._box
         high = box.totalHeightForWidth(wide) if box.hasHeightForWidth() else box.sizeHint().height()
-        below = [] if self.undo else [one for one in self._all(self._behind) if one.undo]
-        taken = sum(one.height() + _BETWEEN for one in below)
-        top = at.height() - high - current().px(_ABOVE_FOOT) - taken
-        self.setGeometry((at.width() - wide) // 2, top, wide, high)
+        foot = at.height() - current().px(_ABOVE_FOOT)
+        left = (at.width() - wide) // 2
+        before = [] if self.undo else [one for one in self._all(self._behind) if one.undo]
+        if before:
+            before[0].stand()
+            beside = before[0].geometry().right() + 1 + _BETWEEN
+            if beside + wide <= at.width() - _SIDE:
+                left = beside
+            else:
+                foot = before[0].geometry().top() - _BETWEEN
+        self.setGeometry(left, foot - high, wide, high)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Those that stood above it come down."""
+        """Those that made room for it come back to the middle."""
         super().hideEvent(event)
         for one in self._all(self._behind):
             one.stand()

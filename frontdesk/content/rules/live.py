@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 
     from frontdesk.content.model import Version
 
-_DECIDED = (ReviewState.APPROVED, ReviewState.RETIRED)
+DECIDED = (ReviewState.APPROVED, ReviewState.RETIRED)
 
 
 def decided(versions: Sequence[Version]) -> Version | None:
     """The newest version on which somebody decided; `versions` are newest first."""
-    return next((one for one in versions if one.state in _DECIDED), None)
+    return next((one for one in versions if one.state in DECIDED), None)
 
 
 def is_retired(versions: Sequence[Version]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from frontdesk.treatments.model import Topic
 
 LONGEST_LINE = 2_000
+_ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")  # it names a file when it is exported
 _CLINIC_KEYS = frozenset(key.value for key in ClinicKey)
 
 
@@ -38,6 +40,8 @@ class Known:
 def mistakes(document: Document, known: Known) -> list[EditMistake]:
     """All that is wrong, in the order of the editor."""
     found = [one for part in parts(document) for one in _of_line(part, known)]
+    if not _ID.fullmatch(document.id):
+        found.insert(0, EditMistake(Problem.UNKNOWN_KIND, named.TITLE, document.id[:80]))
     own = _of_handout(document) if isinstance(document, Handout) else _of_topic(document, known)
     return list(dict.fromkeys((*found, *own)))
 

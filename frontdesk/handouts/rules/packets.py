@@ -14,16 +14,16 @@ if TYPE_CHECKING:
 CRISIS = HandoutId("h.crisis")
 TELEHEALTH = HandoutId("h.telehealth")
 
-_FIRST_VISIT = HandoutId("h.first-visit")
+FIRST_VISIT = HandoutId("h.first-visit")
 _SPRAVATO = HandoutId("h.spravato")
 _THERAPY = HandoutId("h.therapy")
 
 FOR_VISIT_TYPE: Mapping[ServiceTypeId, tuple[HandoutId, ...]] = {
-    ServiceTypeId("intake-evaluation"): (_FIRST_VISIT,),
-    ServiceTypeId("spravato-consult"): (_SPRAVATO, _FIRST_VISIT),
+    ServiceTypeId("intake-evaluation"): (FIRST_VISIT,),
+    ServiceTypeId("spravato-consult"): (_SPRAVATO, FIRST_VISIT),
     ServiceTypeId("spravato-treatment"): (_SPRAVATO,),
     ServiceTypeId("spravato-series"): (_SPRAVATO,),
-    ServiceTypeId("therapy-intake"): (_FIRST_VISIT, _THERAPY),
+    ServiceTypeId("therapy-intake"): (FIRST_VISIT, _THERAPY),
     ServiceTypeId("therapy-session"): (_THERAPY,),
     ServiceTypeId("medication-visit"): (HandoutId("h.medication"),),
     ServiceTypeId("group-session"): (HandoutId("h.group"),),
@@ -48,7 +48,7 @@ def packet(
     if telehealth:
         booked.add(TELEHEALTH)
     if first and booked:
-        booked.add(_FIRST_VISIT)
+        booked.add(FIRST_VISIT)
     spoken = {handout for topic in topics for handout in topic.handouts}
     rank = {handout: place for place, handout in enumerate(order)}
     wanted = (booked | spoken) & rank.keys()

@@ -19,6 +19,7 @@ from frontdesk.schedule.model import (
 from frontdesk.schedule.refusals import (
     InThePast,
     NoProvider,
+    NotTheirVisit,
     OfficeClosed,
     OutsideHours,
     SeriesType,
@@ -122,13 +123,16 @@ def opening_at(
 def checked(timetable: Timetable, wanted: Wanted, start: datetime, now: datetime) -> Opening:
     """The opening at that start if nothing were taken, as the rules alone allow it.
 
-    Raises Invalid, SeriesType, InThePast, NoProvider, OfficeClosed and OutsideHours.
+    Raises Invalid, SeriesType, InThePast, NoProvider, NotTheirVisit, OfficeClosed, OutsideHours.
     """
     if minute_of(start) != minute_after(start):
         raise Invalid("start", "not-a-whole-minute", start.isoformat())
     if start < now:
         raise InThePast(start)
     _able(timetable, wanted)
+    named = None if wanted.provider is None else timetable.practitioners.get(wanted.provider)
+    if named is not None and wanted.type.provider_kind not in named.kinds:
+        raise NotTheirVisit(named.name, wanted.type.title)
     found = opening_at(timetable, FREE, wanted, start)
     if found is not None:
         return found
@@ -160,6 +164,14 @@ def fits(timetable: Timetable, opening: Opening, now: datetime) -> None:
         needed = week.between(start, start + wanted.window)
         if needed & ~timetable.resource_hours(opening.resources[0], week):
             raise OutsideHours(opening.start)
+
+
+def place(timetable: Timetable, opening: Opening) -> str:
+    """With whom an opening is, and where if there are several offices."""
+    who = timetable.practitioners[opening.provider].name
+    if len(timetable.offices) < 2 or opening.office not in timetable.locations:  # noqa: PLR2004
+        return who
+    return f"{who} at {timetable.locations[opening.office].name}"
 
 
 def wanted_of(timetable: Timetable, opening: Opening) -> Criteria:

@@ -21,7 +21,6 @@ _OUTSIDE = 2.2  # of a thing the catalogue is known not to hold
 _PHRASE = 0.5  # extra for the best single phrase
 _OWNS = 0.75  # extra for words that belong mostly to one topic
 _LITERAL = 1.5  # extra for the same words as written, little words too
-_BARE = 0.8  # trust in a phrase when one term is all that is left of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ class PhraseIndex:
         self, topics: Iterable[TopicText], reader: Reader, everyday: Iterable[str]
     ) -> None:
         topics = tuple(topics)
-        drafts = {t.topic: [_drafted(p, reader) for p in t.phrases] for t in topics}
+        drafts = {t.topic: [reader.phrase(p) for p in t.phrases] for t in topics}
         self._told = {t.topic: frozenset(reader.text(t.told).terms) for t in topics}
         counts: defaultdict[str, Counter[TopicId]] = defaultdict(Counter)
         for topic, drafted in drafts.items():
@@ -146,12 +145,3 @@ class PhraseIndex:
         owns = sum(gains[t] * self._shares.get(t, {}).get(topic, 0.0) for t in sorted(trust))
         rank = total + _PHRASE * top + _OWNS * owns + _LITERAL * alike
         return Match(topic, rank, total, total / asked, best or frozenset(trust), alike == 1.0)
-
-
-def _drafted(text: str, reader: Reader) -> tuple[frozenset[str], frozenset[str], float]:
-    """The terms and stems of a phrase; less clear when one term is all that is left of it."""
-    reading = reader.text(text)
-    terms = frozenset(reading.terms)
-    whole = len(reading.stems) == 1 or reader.is_concept(reading.stems)
-    clear = _BARE if len(terms) == 1 and not whole else 1.0
-    return terms, frozenset(reading.stems), clear

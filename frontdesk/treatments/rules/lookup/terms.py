@@ -12,7 +12,12 @@ if TYPE_CHECKING:
     from frontdesk.treatments.rules.lookup.spelling import Mended, Speller
     from frontdesk.treatments.rules.lookup.vocabulary import Vocabulary
 
+_BARE = 0.8  # trust in a phrase when one term is all that is left of it
 OUTSIDE = "outside"  # the concept of things that are known not to be in the catalogue
+
+
+Phrase = tuple[frozenset[str], frozenset[str], float]
+"""The terms and stems of a phrase; it is less clear when one term is all that is left of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +73,13 @@ class Reader:
         if earlier is not None and earlier.concepts.source == same:
             self.concepts = earlier.concepts
             self._texts = earlier.alike(speller)
+            self._phrases = {
+                text: phrase for text, phrase in earlier.phrases.items() if text in self._texts
+            }
         else:
             self.concepts = Concepts(vocabulary)
             self._texts = dict[str, Reading]()
+            self._phrases = dict[str, Phrase]()
 
     def alike(self, speller: Speller) -> dict[str, Reading]:
         """What was read that another speller reads alike: it mends no word of it, nor does ours."""
@@ -87,6 +96,21 @@ class Reader:
         if text not in self._texts:
             self._texts[text] = self.read(written(text))
         return self._texts[text]
+
+    @property
+    def phrases(self) -> Mapping[str, Phrase]:
+        """The phrases that were read so far."""
+        return self._phrases
+
+    def phrase(self, text: str) -> Phrase:
+        """A text of the catalogue as a phrase, remembered."""
+        if text not in self._phrases:
+            reading = self.text(text)
+            terms = frozenset(reading.terms)
+            whole = len(reading.stems) == 1 or self.is_concept(reading.stems)
+            clear = _BARE if len(terms) == 1 and not whole else 1.0
+            self._phrases[text] = terms, frozenset(reading.stems), clear
+        return self._phrases[text]
 
     def is_concept(self, stems: Sequence[str]) -> bool:
         """Whether exactly these stems stand for a concept."""

@@ -1,0 +1,200 @@
+"""Review: drafts handed in, what the clinician answered entered in one screen."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+
+from frontdesk.content.model import ReviewState
+from tests.content_page.desk import SPRAVATO, THERAPY
+from tests.content_page.test_look import SIZES
+from tests.documents.pdf import words
+from tests.widgets.walk import clipped, findings
+from ui.content.review_view import APPROVE, SEND_BACK
+from ui.tour.pictures import drawn
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from frontdesk.content.model import DocumentKey
+    from tests.content_page.desk import Desk
+    from ui.theme.tokens import Wanted
+
+pytestmark = pytest.mark.usefixtures("themed")
+TODAY = date(2026, 11, 24)
+
+
+def submit(desk: Desk, *keys: DocumentKey) -> None:
+    """Hand texts to the review and open it."""
+    for key in keys:
+        number = desk.newest(key).id
+        assert number is not None
+        desk.services.editing.submit(number)
+    desk.page.to_review.click()
+
+
+def test_nothing_in_review_says_how_to_begin(desk: Desk) -> None:
+    desk.page.to_review.click()
+
+    assert desk.page.review.empty.isVisible()
+    assert not desk.page.review.packet.isEnabled()
+
+
+def test_all_drafts_are_handed_in_by_one_button(desk: Desk) -> None:
+    desk.page.to_review.click()
+
+    desk.page.review.send_all.click()
+
+    number = len(desk.services.editing.documents())
+    assert len(desk.page.review.rows) == number
+    assert desk.told == [f"{number} texts are in review."]
+    assert not desk.page.review.send_all.isEnabled()
+
+
+def test_the_clinicians_answers_are_entered_in_one_screen(desk: Desk) -> None:
+    submit(desk, THERAPY, SPRAVATO)
+    view = desk.page.review
+    topic, handout = view.rows
+
+    topic.answer.set_value(APPROVE)
+    handout.answer.set_value(SEND_BACK)
+    handout.note.setFocus()
+    desk.type("Say it shorter.")
+    view.by.setFocus()
+    desk.type("Dr. Sample, MD")
+    desk.press("Ctrl+S")
+
+    approved = desk.newest(THERAPY)
+    assert (approved.state, approved.review.by) == (ReviewState.APPROVED, "Dr. Sample, MD")
+    assert approved.review.until == TODAY + timedelta(days=365)
+    assert desk.newest(SPRAVATO).state is ReviewState.DRAFT
+    assert "Say it shorter." in desk.newest(SPRAVATO).note
+    assert desk.told == ["1 text was approved, 1 sent back."]
+    assert desk.services.treatments.topic(desk.topic().id).review.holds(TODAY)
+
+
+def test_answers_without_a_name_change_nothing_and_say_where_it_belongs(desk: Desk) -> None:
+    submit(desk, THERAPY)
+    view = desk.page.review
+    view.rows[0].answer.set_value(APPROVE)
+
+    desk.press("Ctrl+S")
+
+    assert view.fields["by"].problem
+    assert view.by.hasFocus()
+    assert desk.newest().state is ReviewState.IN_REVIEW
+
+
+def test_a_signature_of_tomorrow_is_refused_at_its_field(desk: Desk) -> None:
+    submit(desk, THERAPY)
+    view = desk.page.review
+    view.rows[0].answer.set_value(APPROVE)
+    view.by.setText("Dr. Sample")
+    view.on.set_value(TODAY + timedelta(days=1))
+
+    view.enter.click()
+
+    assert view.fields["on"].problem
+    assert desk.newest().state is ReviewState.IN_REVIEW
+
+
+def test_a_text_sent_back_needs_a_note(desk: Desk) -> None:
+    submit(desk, THERAPY)
+    view = desk.page.review
+    view.by.setText("Dr. Sample")
+    view.rows[0].answer.set_value(SEND_BACK)
+
+    view.enter.click()
+
+    assert "what is to change" in view.problem.words
+    assert desk.newest().state is ReviewState.IN_REVIEW
+
+
+def test_a_review_that_ends_within_a_month_is_offered_for_renewal(desk: Desk) -> None:
+    number = desk.newest().id
+    assert number is not None
+    signed = TODAY - timedelta(days=360)
+    desk.services.editing.approve([number], "Dr. Sample", signed)
+    desk.page.to_review.click()
+    view = desk.page.review
+    [row] = view.rows
+
+    row.answer.set_value(APPROVE)
+    view.by.setText("Dr. Second")
+    view.enter.click()
+
+    assert desk.newest().review.by == "Dr. Second"
+    assert view.rows == []
+
+
+def test_answers_being_entered_stay_when_another_window_saves(desk: Desk) -> None:
+    submit(desk, THERAPY)
+    row = desk.page.review.rows[0]
+    row.answer.set_value(SEND_BACK)
+    QTest.keyClicks(row.note, "Shorter")
+    number = desk.newest(SPRAVATO).id
+    assert number is not None
+
+    desk.services.editing.submit(number)
+    from frontdesk.changes import Change, Kind
+
+    desk.page.changed(Change(frozenset({Kind.CONTENT})))
+
+    assert desk.page.review.rows == [row]
+    assert row.note.text() == "Shorter"
+
+
+@pytest.mark.parametrize(("size", "scale", "mode"), SIZES)
+def test_the_review_can_be_read_and_reached_in_every_size(
+    desk: Desk, size: tuple[int, int], scale: float, mode: Wanted
+) -> None:
+    submit(desk, THERAPY, SPRAVATO)
+    desk.page.review.rows[1].answer.set_value(SEND_BACK)
+    desk.page.review.show_problem("by", "Write who answered.")
+
+    drawn(desk.page, size, scale, mode)
+    found = findings(desk.page) + clipped(desk.page)
+    drawn(desk.page, (1240, 800))
+
+    assert found == []
+
+
+def test_the_packet_holds_the_ticked_texts_and_goes_to_the_printer(desk: Desk) -> None:
+    submit(desk, THERAPY, SPRAVATO)
+    desk.page.review.rows[1].in_packet.click()
+
+    desk.press("Ctrl+P")
+
+    about = next(about for what, about in desk.wants if what == "print-pdf")
+    assert isinstance(about, tuple)
+    title, make = about
+    text = words(make())
+    assert title == "Review packet"
+    assert desk.topic().say[0].text in text
+    assert "nose spray" not in text
+
+
+def test_the_packet_is_saved_as_a_file(desk: Desk, tmp_path: Path) -> None:
+    submit(desk, THERAPY)
+    desk.page.review.save_packet.click()
+    dialog = desk.page.findChild(QFileDialog)
+    assert dialog is not None
+
+    dialog.fileSelected.emit(str(tmp_path / "packet.pdf"))
+    dialog.reject()
+
+    assert desk.topic().say[0].text in words((tmp_path / "packet.pdf").read_bytes())
+    assert desk.told == ["The review packet was saved as PDF."]
+
+
+def test_tab_goes_from_the_answers_to_the_clinician(desk: Desk) -> None:
+    submit(desk, THERAPY)
+    desk.page.review.rows[0].answer.setFocus()
+
+    desk.press("Tab")
+
+    assert desk.page.review.by.hasFocus()
