@@ -26,8 +26,18 @@ def has_store(options: argparse.Namespace) -> bool:
         return True
     if options.database is not None:
         address: str = options.database
-        return not address.startswith(_SQLITE) or Path(address.removeprefix(_SQLITE)).exists()
-    return ((options.data or data_folder()) / STORE).exists()
+        return not address.startswith(_SQLITE) or _is_there(Path(address.removeprefix(_SQLITE)))
+    return _is_there((options.data or data_folder()) / STORE)
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except (OSError, ValueError):  # whoever opens it says what is wrong with it
+        return True
+    return True
 
 
 @contextmanager

@@ -39,17 +39,26 @@ class Contents:
     def _heard(self, change: Change) -> None:
         if not change.kinds & {Kind.CONTENT, Kind.STORE}:
             return
-        with self._lock:
-            # Forgotten first: where the store cannot be read now, the next look reads it.
-            known, self._shelf = self._shelf, None
-            if known is None:
-                return
+        known = self._shelf
+        if known is None:
+            return
+        try:
             with self._storage.reading() as connection:
-                same = store.stamp(connection) == known.stamp
-                self._shelf = known if same else shelf(connection, known)
+                if store.stamp(connection) == known.stamp:
+                    return
+                new = shelf(connection, known)
+        except BaseException:
+            self._shelf = None  # where the store cannot be read now, the next look reads it
+            raise
+        with self._lock:  # read outside it: who asks meanwhile gets what stood before
+            if self._shelf is None or self._shelf.stamp < new.stamp:
+                self._shelf = new
 
     def shelf(self) -> Shelf:
         """What is live now."""
+        found = self._shelf
+        if found is not None:
+            return found
         with self._lock:
             if self._shelf is None:
                 with self._storage.reading() as connection:

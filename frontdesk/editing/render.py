@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from frontdesk.handouts.model import Letterhead
 
 _SCALE = replace(TABLE, body=11, leading=14.5, title=18)
-_COLUMNS = ("Where", "What it says", "What its sources say", "Stands")
+_COLUMNS = ("Where", "What it says", "What its sources say", "OK")
 _WEIGHTS = (1.2, 3.6, 3.6, 0.7)
 _MARK = "For clinical review"
 _TITLE = "Texts for clinical review"
 _ANSWERS = ("Approved as it stands", "Sent back with changes, written below")
-_SIGNED = ("Name", "Signature", "Date", "Holds until")
+_SIGNED = ("Name and signature", "Date, and until when it holds")
 
 
 def packet(sheets: Sequence[Sheet], letterhead: Letterhead, day: str) -> bytes:
@@ -55,7 +55,7 @@ def _story(sheet: Sheet) -> list[Piece]:
     story += table(_COLUMNS, sheet.rows, weights=_WEIGHTS, head=style.cell_head, body=style.cell)
     story.append(Para("The clinician\u2019s answer", style.heading, "H2"))
     story += bullets(_ANSWERS, style.bullet, BOX)
-    pitch = _SCALE.leading * 1.6
+    pitch = _SCALE.leading * 1.4
     story.append(WritingLines(3, pitch=pitch, after=_SCALE.paragraph_gap))
     for label in _SIGNED:
         heading = Para(label, style.small_heading)

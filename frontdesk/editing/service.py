@@ -28,6 +28,7 @@ from frontdesk.editing.rules.packet import sheet
 from frontdesk.editing.rules.reading import reading
 from frontdesk.editing.rules.telling import told
 from frontdesk.errors import Invalid, NotFound
+from frontdesk.handouts.rules.dates import spelled_day
 from frontdesk.identity import TopicId
 from frontdesk.treatments.model import Topic, TopicKind
 from frontdesk.wording import clean
@@ -265,7 +266,7 @@ class Editing(Answering):
                 version = self._newest(content.history(connection, key), key)
                 document = document_of(version, content.text(connection, version.text))
                 sheets.append(sheet(document, version, self._treatments.catalogue))
-        return packet(sheets, self._handouts.letterhead, self._today().isoformat())
+        return packet(sheets, self._handouts.letterhead, spelled_day(self._today()))
 
     def retire(self, key: DocumentKey, request: UUID | None = None, why: str = "") -> Version:
         """Take a document out of use, and keep why; raises NeverRetired, NotInState, NotFound."""

@@ -52,18 +52,19 @@ class Treatments:
         self._contents = contents
         self._sentences = LoadedOnce(load)
         self._lock = threading.Lock()
+        self._making = threading.Lock()
         self._shelf = _NOTHING
         self._catalogue = shipped
         self._words: tuple[Vocabulary, Learned] | None = None
         self._made: Finder | None = None
-        self._stale = False
+        self._made_of: Shelf | None = None
         if ready:
             self._finder()
 
     def heard(self, change: Change) -> None:
         """Take up what changed, in the thread that committed it rather than at a key press."""
         if change.kinds & {Kind.CONTENT, Kind.STORE} and self._made is not None:
-            self._finder()
+            self._finder(wait=True)
 
     @property
     def catalogue(self) -> Catalogue:
@@ -79,22 +80,34 @@ class Treatments:
         if self._shelf is not (shelf := self.shelf()):
             self._shelf = shelf
             self._catalogue = current(self.shipped, shelf)
-            self._stale = True
         return self._catalogue
 
-    def _finder(self) -> Finder:
-        with self._lock:
-            catalogue = self._current()
-            if self._made is None or self._stale:
+    def _finder(self, *, wait: bool = False) -> Finder:
+        """The look-up over what stands now.
+
+        While another thread makes one of a change, the former answers, so that no key press waits
+        for it, unless told to `wait`.
+        """
+        _, shelf, made = self._standing()
+        if made is not None and self._made_of is shelf:
+            return made
+        if made is not None and not wait and self._making.locked():
+            return made
+        with self._making:
+            catalogue, shelf, made = self._standing()
+            if made is None or self._made_of is not shelf:
                 if self._words is None:
                     self._words = load_vocabulary(), load_learned()
                 vocabulary, learned = self._words
-                phrases = own_words(self.shipped, catalogue, self._shelf)
-                self._made = Finder(
-                    catalogue, vocabulary, learned, accepted=phrases, earlier=self._made
-                )
-                self._stale = False
-            return self._made
+                phrases = own_words(self.shipped, catalogue, shelf)
+                made = Finder(catalogue, vocabulary, learned, accepted=phrases, earlier=made)
+                with self._lock:
+                    self._made, self._made_of = made, shelf
+            return made
+
+    def _standing(self) -> tuple[Catalogue, Shelf, Finder | None]:
+        with self._lock:
+            return self._current(), self._shelf, self._made
 
     def look_up(self, words: str, limit: int = 5) -> LookUp:
         """The topics that answer a caller's words, best first; at most `limit`, none if none do."""

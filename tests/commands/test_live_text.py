@@ -60,3 +60,12 @@ def test_handouts_are_listed_as_they_stand_in_the_store(desk: Desk, services: Se
 
     titles = {one["id"]: one["title"] for one in desk.json("handouts")["handouts"]}
     assert titles[VISIT.id] == "The first time"
+
+
+def test_a_folder_that_cannot_be_looked_into_is_refused_and_not_a_fault(desk: Desk) -> None:
+    long = str(desk.folder.parent / ("n" * 300))
+
+    code, out, err = desk.run("--data", long, "lookup", "spravato")
+
+    assert (code, out) == (5, "")
+    assert err.count("\n") == 1

@@ -159,7 +159,7 @@ def test_data_and_database_exclude_each_other(desk: Desk) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [("content", "check"), ("backup", "x"), ("restore", "x"), ("export", "x"), ("packets",)],
+    [("backup", "x"), ("restore", "x"), ("export", "x"), ("packets",)],
 )
 def test_a_command_that_is_not_built_yet_is_unknown(desk: Desk, words: tuple[str, ...]) -> None:
     desk.refused(2, *words)

@@ -18,6 +18,7 @@ CAUSES = TopicId("faq.causes")
 SAID = [
     "why do i have this", "spravto", "how long does a visit take", "do you take my insurance",
     "xylophone lessons", "xylofone", "spra", "two hours", "my sister will not get out of bed",
+    "is this the drug people take at parties", "parties", "people at parties",
     "is it genettic", "telehelth apointment", "I want to kill myself", "zzqx",
     *(example.query for example in load_examples()[::40]),
 ]  # fmt: skip
@@ -40,10 +41,13 @@ def edited(*, aliases: tuple[str, ...] = (), words: str = "There is no single ca
     [
         edited(aliases=("xylophone lessons",)),
         edited(words="A sister has nothing to do with it, nor an appointment."),
-        edited(misspellings=("to ours",)),
+        edited(
+            misspellings=("long does",)
+        ),  # a slip made of real words, which others' questions have
+        edited(aliases=("parties",)),  # known now, it is no slip in another topic's question
         replace(CATALOGUE, topics={k: t for k, t in CATALOGUE.topics.items() if k != CAUSES}),
     ],
-    ids=["an alias", "a line", "a slip", "a topic taken away"],
+    ids=["an alias", "a line", "a slip", "a word that was mended", "a topic taken away"],
 )
 def test_a_renewed_look_up_answers_as_a_new_one(catalogue: Catalogue) -> None:
     renewed = Finder(catalogue, VOCABULARY, LEARNED, earlier=BEFORE)

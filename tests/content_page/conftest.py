@@ -2,24 +2,45 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
+from frontdesk.bootstrap import over
+from frontdesk.storage.opening import Place
 from frontdesk.tasks import ImmediateTasks
-from tests.clinics import clinic_services
+from tests.clinics import CATALOGUE, clinic_services
 from tests.content_page.desk import Desk
+from tests.stores import ROSA, file_store
 from ui.content.page import ContentPage
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from frontdesk.services import Services
 
 
+@pytest.fixture(scope="session")
+def taken_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The store of a clinic that holds the shipped texts, to be copied for each test."""
+    folder = tmp_path_factory.mktemp("content") / "data"
+    services = clinic_services(file_store(folder))
+    services.editing.documents()
+    services.close()
+    return folder
+
+
 @pytest.fixture
-def services() -> Services:
-    return clinic_services()
+def services(taken_in: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
+    folder = tmp_path_factory.mktemp("clinic") / "data"
+    shutil.copytree(taken_in, folder)
+    found = over(file_store(folder), Place(None), ROSA, CATALOGUE, sample=False)
+    yield found
+    found.close()
 
 
 @pytest.fixture

@@ -164,6 +164,30 @@ def test_fifty_thousand_letters_in_one_line_are_named_and_freeze_nothing(desk: D
     assert len(desk.shown().say[0].text) > 50_000
 
 
+def test_what_no_field_can_hold_is_cut_and_told(desk: Desk) -> None:
+    desk.open()
+    desk.page.editor.row("say", 0).field.setFocus()
+    QApplication.clipboard().setText("x" * 100_000)
+
+    desk.press("Ctrl+V")
+
+    assert len(desk.shown().say[0].text) == 60_000
+    assert desk.told == ["Only the first 60,000 letters were taken: no field holds more."]
+
+
+def test_a_title_that_is_too_long_is_refused_and_stays_typed(desk: Desk) -> None:
+    desk.open()
+    desk.page.editor.heading.setFocus()
+    QApplication.clipboard().setText("x" * 500)
+
+    desk.press("Ctrl+V", "Ctrl+S")
+
+    assert desk.newest().number == 1
+    assert "too long" in desk.told[-1]
+    assert len(desk.shown().title) > 500
+    assert desk.page.save.isEnabled()
+
+
 def test_markup_is_text_and_line_breaks_stay_out_of_a_line(desk: Desk) -> None:
     desk.open()
     line = desk.page.editor.row("say", 0).field

@@ -9,10 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
-from tests.content_page.test_look import SIZES
-from tests.widgets.walk import clipped, findings
+from tests.content_page.test_look import seen
 from ui.content.import_sheet import SAME, ImportSheet, MistakesSheet
-from ui.tour.pictures import drawn
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +18,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton
 
     from tests.content_page.desk import Desk
-    from ui.theme.tokens import Wanted
 
 pytestmark = pytest.mark.usefixtures("themed")
 
@@ -112,17 +109,12 @@ def test_a_folder_without_content_says_so(desk: Desk, tmp_path: Path) -> None:
     sheet.accept()
 
 
-@pytest.mark.parametrize(("size", "scale", "mode"), SIZES)
-def test_the_import_can_be_read_and_reached_in_every_size(
-    desk: Desk, tmp_path: Path, size: tuple[int, int], scale: float, mode: Wanted
-) -> None:
+def test_the_import_can_be_read_and_reached_in_every_size(desk: Desk, tmp_path: Path) -> None:
     edited(desk, tmp_path, desk.topic().say[0].text, "Imported words.")
-    drawn(desk.page, size, scale, mode)
     choose(desk, desk.page.list.take_in, tmp_path)
     sheet = desk.sheet()
 
-    found = findings(sheet) + clipped(sheet) + findings(desk.page)
+    found = seen(desk.page, sheet)
     sheet.reject()
-    drawn(desk.page, (1240, 800))
 
     assert found == []

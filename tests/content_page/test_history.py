@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from frontdesk.content.model import DocumentKey, DocumentKind, ReviewState
 from frontdesk.treatments.model import Line
 from tests.content_page.desk import THERAPY
+from tests.content_page.test_look import seen
 
 if TYPE_CHECKING:
     from frontdesk.content.model import Version
@@ -177,3 +178,11 @@ def test_the_crisis_card_cannot_be_retired(desk: Desk) -> None:
 
         assert not desk.page.editor.retire.isEnabled()
     assert len(found) >= 2
+
+
+def test_the_history_can_be_read_and_reached_in_every_size(desk: Desk) -> None:
+    save_elsewhere(desk, "One.")
+    desk.open()
+    desk.press("Ctrl+H")
+
+    assert seen(desk.page) == []

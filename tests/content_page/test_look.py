@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,22 +10,26 @@ from PySide6.QtTest import QTest
 
 from tests.clinics import clinic_services
 from tests.content_page.desk import SPRAVATO, THERAPY
+from tests.documents.pdf import words
 from tests.stores import file_store
 from tests.widgets.walk import clipped, findings
 from ui.background import QtTasks
 from ui.content.page import ContentPage
 from ui.tour.pictures import drawn
+from ui.treatments.card_view import DRAFT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
+    from frontdesk.content.model import DocumentKey
     from tests.content_page.desk import Desk
     from ui.theme.tokens import Wanted
 
 pytestmark = pytest.mark.usefixtures("themed")
-SIZES = [
+SIZES: list[tuple[tuple[int, int], float, Wanted]] = [
     ((1240, 800), 1.0, "light"), ((1080, 620), 1.0, "dark"),
     ((1240, 800), 1.5, "dark"), ((1080, 620), 2.0, "light"),
 ]  # fmt: skip
@@ -75,19 +80,40 @@ def test_a_handout_is_shown_as_the_page_that_is_printed(desk: Desk) -> None:
     assert desk.page.look.page.pages >= 1
 
 
+def test_an_approved_page_bears_the_mark_of_a_draft_again_once_it_is_changed(desk: Desk) -> None:
+    number = desk.newest(SPRAVATO).id
+    assert number is not None
+    desk.services.editing.approve([number], "Dr. Sample", date(2026, 11, 24))
+    desk.open(SPRAVATO)
+    presenter = desk.page._presenter
+    assert presenter is not None
+    desk.qtbot.waitUntil(lambda: bool(presenter.looking.pdf))
+    approved = words(presenter.looking.pdf)
+
+    desk.page.editor.heading.setFocus()
+    desk.type("X")
+
+    desk.qtbot.waitUntil(lambda: DRAFT in words(presenter.looking.pdf))
+    assert DRAFT not in approved
+
+
+def seen(page: QWidget, *inside: QWidget) -> list[str]:
+    """What stops a reader, a keyboard or a tired hand, in every size and theme."""
+    found: list[str] = []
+    for size, scale, mode in SIZES:
+        drawn(page, size, scale, mode)
+        for part in (page, *inside):
+            found += [f"{size} {scale}: {one}" for one in (*findings(part), *clipped(part))]
+    drawn(page, (1240, 800))
+    return found
+
+
 @pytest.mark.parametrize("key", [THERAPY, SPRAVATO])
-@pytest.mark.parametrize(("size", "scale", "mode"), SIZES)
-def test_the_editor_can_be_read_and_reached_in_every_size(
-    desk: Desk, size: tuple[int, int], scale: float, mode: Wanted, key: object
-) -> None:
-    desk.page.open(key)
+def test_the_editor_can_be_read_and_reached_in_every_size(desk: Desk, key: DocumentKey) -> None:
+    desk.open(key)
     desk.page.editor.heading.setFocus()
 
-    drawn(desk.page, size, scale, mode)
-    found = findings(desk.page) + clipped(desk.page)
-    drawn(desk.page, (1240, 800))
-
-    assert found == []
+    assert seen(desk.page) == []
 
 
 def test_the_page_works_over_threads_and_a_file(qtbot: QtBot, tmp_path: Path) -> None:

@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.clinics import clinic_services
+from frontdesk.bootstrap import over
+from frontdesk.storage.opening import Place
+from tests.clinics import CATALOGUE, furnish
+from tests.stores import ROSA, memory_store
 
 if TYPE_CHECKING:
     from frontdesk.services import Services
@@ -14,4 +17,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def services() -> Services:
-    return clinic_services()
+    """The words of the look-up are made ready only where a test looks something up."""
+    found = over(memory_store(), Place(None), ROSA, CATALOGUE, sample=False, look_up=False)
+    furnish(found)
+    return found

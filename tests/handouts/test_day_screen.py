@@ -118,6 +118,29 @@ def test_only_who_is_ticked_is_printed(page: HandoutsPage, services: Services) -
     assert slips(tape) == ["Marlow"]
 
 
+def test_what_was_ticked_by_hand_stays_when_the_day_is_read_again(
+    page: HandoutsPage, services: Services
+) -> None:
+    three(services, DAY)
+    page.use(Tape())
+    page.to_day.click()
+    page.day.who.ticked.emit(0)
+    page.day.who.ticked.emit(1)
+    stop = services.announcer.listen(page.changed)
+
+    visit(services, DAY, "Zoe Example")
+    booked = ticks(page)
+    page.day.print.click()
+    printed = ticks(page)
+    page.day.who.ticked.emit(2)
+    visit(services, DAY, "Yan Example")
+    stop()
+
+    assert booked == [False, False, True, True]
+    assert printed == [False, False, False, False]
+    assert ticks(page) == [False, False, True, False, True]  # asked for once more, and the new one
+
+
 def test_office_and_kind_narrow_the_day(page: HandoutsPage, services: Services) -> None:
     from tests.handouts.days import THERAPY
 

@@ -89,23 +89,33 @@ def whole(
         desk.settle()
 
 
-def test_a_finished_call_is_corrected_from_the_word_that_told_of_it(whole: DeskHands) -> None:
+def corrections(desk: DeskHands) -> list[CorrectSheet]:
+    """The sheets of a correction that lie open."""
+    return [one for one in desk.window.findChildren(CorrectSheet) if one.isVisible()]
+
+
+def test_a_finished_call_is_corrected_from_the_word_that_told_of_it(
+    qtbot: QtBot, whole: DeskHands
+) -> None:
     whole.type("2065550178")
     whole.inform()
     whole.press("Ctrl+Return")
     told = whole.toast
 
     whole.press("Ctrl+Z")
-    [sheet] = [one for one in whole.window.findChildren(CorrectSheet) if one.isVisible()]
+    qtbot.waitUntil(lambda: len(corrections(whole)) == 1)
+    [sheet] = corrections(whole)
     sheet.outcome.setFocus()
     whole.type("Decl")
     whole.press("Ctrl+Return")
 
+    qtbot.waitUntil(lambda: whole.logged.entry.outcome is Outcome.DECLINED)
     assert told == "Call finished: Informed from a card."
-    assert whole.logged.entry.outcome is Outcome.DECLINED
 
 
-def test_a_word_on_the_printing_leaves_the_way_to_correct_the_call(whole: DeskHands) -> None:
+def test_a_word_on_the_printing_leaves_the_way_to_correct_the_call(
+    qtbot: QtBot, whole: DeskHands
+) -> None:
     whole.type("2065550178")
     whole.inform()
     whole.press("Ctrl+Return")
@@ -113,4 +123,4 @@ def test_a_word_on_the_printing_leaves_the_way_to_correct_the_call(whole: DeskHa
     whole.window.toast("2 handouts sent to Front office.")
     whole.press("Ctrl+Z")
 
-    assert [one for one in whole.window.findChildren(CorrectSheet) if one.isVisible()]
+    qtbot.waitUntil(lambda: len(corrections(whole)) == 1)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.editing.model import Differing, DiffLine
+from ui.content.marked_words import MarkedWords, marks
 from ui.messages import count
 from ui.widgets.buttons import Button
 from ui.widgets.layout import Wrap, column, held, show_if
@@ -46,8 +47,9 @@ class _Line(QWidget):
         top = held(Wrap(Text(line.where, "label", "ink_secondary"), Tag(word, tone)))
         parts: list[QWidget] = [top]
         if line.kind is Differing.CHANGED:
-            parts.append(Text(f"Before: {line.before}", "body", "ink_secondary", wrap=True))
-            parts.append(Text(f"After: {line.after}", "body", wrap=True))
+            went, came = marks(line.before, line.after)
+            parts.append(MarkedWords("Before: ", line.before, went, gone=True))
+            parts.append(MarkedWords("After: ", line.after, came))
         else:
             ink = "ink_secondary" if line.kind is Differing.REMOVED else "ink"
             parts.append(Text(line.after or line.before, "body", ink, wrap=True))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ui.content.parts import Opened, Texts
 
 PAUSE_MILLISECONDS = 350
+SHORTENED = "Only the first 60,000 letters were taken: no field holds more."
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ class EditingPart(QObject):
         panel.typed.connect(self._typed)
         panel.row_wanted.connect(lambda place: self._do(lines.with_new_row, place))
         panel.emptied.connect(lambda place: self._do(lines.without, place))
+        panel.shortened.connect(lambda: self._texts.tell(SHORTENED))
         panel.undone.connect(self.undo)
         panel.redone.connect(self.redo)
         panel.unchosen.connect(self._unchoose)

@@ -48,6 +48,7 @@ class EditorPanel(Card):
     undone = Signal()
     redone = Signal()
     moved_to = Signal(object)
+    shortened = Signal()
 
     def __init__(self) -> None:
         self.state = Tag("", "lavender")
@@ -102,6 +103,7 @@ class EditorPanel(Card):
 
     def _connect(self, field: WordsField, place: Place) -> None:
         field.typed.connect(lambda text: self.typed.emit(place, text))
+        field.shortened.connect(self.shortened)
         field.undone.connect(self.undone)
         field.redone.connect(self.redone)
         field.came.connect(lambda: self._come(place))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from frontdesk.handouts.model import Block, BlockKind, ClinicKey
 from ui.content.words_field import WordsField
 from ui.treatments.card_view import source_words
+from ui.widgets.announce import announce
 from ui.widgets.layout import column, show_if
 from ui.widgets.paint import colour
 from ui.widgets.text import Text
@@ -76,7 +77,9 @@ class LineRow(QWidget):
         self._say()
 
     def show_note(self, note: Note) -> None:
-        """Say how it reads, and what is wrong."""
+        """Say how it reads, and what is wrong; a new problem is read out where the hands are."""
+        if note.problem and note.problem != self._note.problem and self.field.hasFocus():
+            announce(self.field, note.problem)
         self._note = note
         self._problem.setText(note.problem)
         show_if(self._problem, note.problem)

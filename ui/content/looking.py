@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from frontdesk.content.model import Review
 from frontdesk.documents.preview import page_image, page_sizes
 from frontdesk.editing.rules.parts import TITLE
 from frontdesk.handouts.making import made
@@ -38,7 +40,8 @@ class LookingPart(QObject):
         self._texts, self._editing = texts, editing
         self._read, self._pictures = Latest(), Latest()
         self._making = self._is_old = False
-        self._pdf = b""
+        self.pdf = b""
+        """The pages that are shown of a handout; empty before the first are made."""
         self._place: Place | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -125,9 +128,13 @@ class LookingPart(QObject):
             self._is_old = True
             return
         self._making = True
+        version = self._editing.version
+        approved = version is not None and not self._editing.is_changed
+        shown = replace(content, review=version.review if version and approved else Review())
+        look = PacketOptions(language=content.language)
 
         def make() -> _Made:
-            pdf = made((content,), PacketOptions(), handouts.making()).pdf
+            pdf = made((shown,), look, handouts.making()).pdf
             return pdf, tuple(page_sizes(pdf))
 
         self._texts.tasks.run(make, self._have_pages, self._no_pages)
@@ -141,7 +148,7 @@ class LookingPart(QObject):
 
     def _have_pages(self, made: _Made) -> None:
         if self._is_wanted():
-            self._pdf, sizes = made
+            self.pdf, sizes = made
             self._texts.page.look.show_pages(sizes)
 
     def _no_pages(self, error: Exception) -> None:
@@ -149,7 +156,7 @@ class LookingPart(QObject):
             self._texts.page.look.show_problem(sentence(error))
 
     def _draw(self, number: int, scale: float) -> None:
-        pdf, look = self._pdf, self._texts.page.look
+        pdf, look = self.pdf, self._texts.page.look
         if pdf:
             self._pictures.run(
                 self._texts.tasks,

@@ -25,6 +25,11 @@ NO_NOTE = "Say for each text that is sent back what is to change."
 NO_DAY = "Write the day as MM/DD/YYYY."
 _YEAR = timedelta(days=365)
 _FIELDS = {"approved_by": "by", "approved_on": "on", "approved_until": "until"}
+_SAID = {
+    ("by", "empty"): "Write who answered: the name, and the title.",
+    ("on", "in-the-future"): "That day has not come yet. Write the day of the signature.",
+    ("until", "not-after"): "This has to be a day after the signature.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +181,9 @@ class ReviewPart:
 
     def _refused(self, error: Exception) -> None:
         if isinstance(error, Invalid) and error.field in _FIELDS:
-            self._view.show_problem(_FIELDS[error.field], sentence(error))
+            field = _FIELDS[error.field]
+            words = _SAID.get((field, error.problem), sentence(error))
+            self._view.show_problem(field, words)
         elif isinstance(error, Unsound):
             title = next((one.title for one in self._rows if one.key == error.key), "One text")
             wrong = count(len(error.mistakes), "mistake", "mistakes")

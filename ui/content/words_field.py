@@ -24,7 +24,8 @@ class WordsField(QPlainTextEdit):
     """As high as its words. Undo is the document's own: `undone` and `redone` ask for it.
 
     Enter is `entered`, unless the field holds `several` lines; Backspace in an empty field is
-    `emptied`. `typed` carries what the user changed, never what was shown.
+    `emptied`. `typed` carries what the user changed, never what was shown; what is beyond LIMIT is
+    cut off, and `shortened` says so.
     """
 
     typed = Signal(str)
@@ -33,6 +34,7 @@ class WordsField(QPlainTextEdit):
     undone = Signal()
     redone = Signal()
     came = Signal()
+    shortened = Signal()
 
     def __init__(self, name: str, *, several: bool = False, least: int = 1) -> None:
         super().__init__()
@@ -70,13 +72,14 @@ class WordsField(QPlainTextEdit):
     def _tell(self) -> None:
         text = self.toPlainText()
         if len(text) > LIMIT:
-            self.show_words(text[:LIMIT])
             text = text[:LIMIT]
+            self.show_words(text)
+            self.shortened.emit()
         self.typed.emit(text)
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802 -- Qt's own name
         """What is pasted is plain; in a field for one sentence it stays on one line."""
-        text = source.text()[:LIMIT]
+        text = source.text()[: 2 * LIMIT]
         self.insertPlainText(text if self._several else " ".join(text.split("\n")))
 
     # -- keys ---------------------------------------------------------------------------------

@@ -123,9 +123,20 @@ class DayPart(QObject):
         )
 
     def _have_plan(self, plan: DayPlan) -> None:
+        known = self._plan.visitors if self._plan and _same_visits(self._plan, plan) else ()
+        before = {one.person: one for one in known}
         self._plan = plan
-        self._ticked = {one.person for one in plan.visitors if one.missing and not one.came}
+        self._ticked = {
+            one.person for one in plan.visitors if self._is_ticked(one, before.get(one.person))
+        }
         self._show()
+
+    def _is_ticked(self, one: Visitor, before: Visitor | None) -> bool:
+        """Whoever is new is ticked while something is missing; what was ticked by hand stays."""
+        if before is None:
+            return bool(one.missing) and not one.came
+        is_news = before.printed != one.printed
+        return one.person in self._ticked and (bool(one.missing) or not is_news)
 
     def _show(self) -> None:
         plan, who = self._plan, self._view.who
@@ -137,13 +148,13 @@ class DayPart(QObject):
 
     def _summary(self, plan: DayPlan) -> str:
         day = day_with_year(plan.choice.day)
+        closed = f" The day is closed: {plan.closed}." if plan.closed else ""
         if not plan.visitors:
-            closed = f" The day is closed: {plan.closed}." if plan.closed else ""
             return f"{day}: nobody is expected.{closed}"
         wanted = self._wanted()
         handouts = count(sum(len(one.handouts) for one in wanted), "handout", "handouts")
         people = count(len(plan.visitors), "visitor", "visitors")
-        return f"{day}: {people}, {len(wanted)} ticked with {handouts}."
+        return f"{day}: {people}, {len(wanted)} ticked with {handouts}.{closed}"
 
     def _entry(self, one: Visitor) -> Entry:
         titles = self._handouts.handouts
@@ -312,3 +323,9 @@ class DayPart(QObject):
             self.load()
 
         self._tasks.run(job, done, self._failed)
+
+
+def _same_visits(one: DayPlan, other: DayPlan) -> bool:
+    """Whether both are of the same visits, however they are printed."""
+    left, right = one.choice, other.choice
+    return (left.day, left.office, left.types) == (right.day, right.office, right.types)

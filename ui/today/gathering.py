@@ -150,7 +150,11 @@ def _clinic_lines(services: Services) -> list[Line]:
 def _content_lines(services: Services, today: date) -> list[Line]:
     topics = [one for group in services.treatments.topics().values() for one in group]
     reviews = [topic.review for topic in topics]
-    reviews += [handout.review for handout in services.handouts.all()]
+    reviews += [
+        handout.review
+        for language in services.handouts.languages()
+        for handout in services.handouts.all(language)
+    ]
     approved = [one for one in reviews if one.state is ReviewState.APPROVED]
     ended = sum(not one.holds(today) for one in approved)
     soon = today + _REVIEWS_AHEAD

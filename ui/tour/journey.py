@@ -8,6 +8,7 @@ from frontdesk.calls.model import CallQuery, Outcome
 from frontdesk.handouts.model import PacketOptions
 from frontdesk.schedule.model import AppointmentQuery, Status
 from ui.shell.bars import PLACES
+from ui.tour.handing_out import print_the_day
 from ui.tour.manager import keep_the_content
 
 if TYPE_CHECKING:
@@ -19,8 +20,9 @@ NAME = "Jordan Example"
 
 
 def journey(guide: Guide, *, fast: bool) -> None:
-    """Take the call, keep the content, look at every screen; `fast` leaves the dark theme out."""
+    """Take the call, print a day, keep the content, look at every screen; `fast` in one theme."""
     take_the_call(guide)
+    print_the_day(guide)
     keep_the_content(guide)
     modes: tuple[Mode, ...] = ("light",) if fast else ("light", "dark")
     for mode in modes:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from frontdesk.editing.rules import parts as named
 from frontdesk.editing.rules.parts import Part, parts
 from frontdesk.handouts.model import Handout
+from frontdesk.handouts.rules.dates import spelled_day
 from frontdesk.treatments.rules.content import CLINIC
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class Sheet:
 
 def sheet(document: Document, version: Version, catalogue: Catalogue) -> Sheet:
     """A document as it is read for review."""
-    written = version.written.date().isoformat() if version.written else ""
+    written = spelled_day(version.written.date()) if version.written else ""
     by = f", written by {version.author} on {written}" if version.author and written else ""
     return Sheet(
         document.title,
@@ -64,7 +65,8 @@ def _rows(found: list[Part], catalogue: Catalogue) -> Iterator[tuple[str, str, s
         words = [part.text for part in found if part.field == field]
         if words:
             box = BOX if field in _LISTS else ""
-            yield _PLURAL[field], "; ".join(words), "", box
+            between = "\n" if field == named.QUESTION else "; "
+            yield _PLURAL[field], between.join(words), "", box
 
 
 def _said(source: str, catalogue: Catalogue) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from frontdesk.content.model import DocumentKind
+from frontdesk.content.model import DocumentKey, DocumentKind
 from frontdesk.treatments.rules.body import topic_key, topic_of
 
 if TYPE_CHECKING:
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 def current(shipped: Catalogue, shelf: Shelf) -> Catalogue:
     """All topics that are shown, the shipped ones first in their order, new ones after them.
 
-    What names a retired topic or handout names it no more.
+    What names a retired topic or handout names it no more. A handout is retired with its English
+    text: of another language it only lacks that one.
     """
     topics = {
         key: topic for key, topic in shipped.topics.items() if topic_key(key) not in shelf.retired
@@ -26,7 +27,7 @@ def current(shipped: Catalogue, shelf: Shelf) -> Catalogue:
         if document.kind is DocumentKind.TOPIC:
             topic = topic_of(one.body, one.version.review)
             topics[topic.id] = topic
-    gone = {key.id for key in shelf.retired}
+    gone = {key.id for key in shelf.retired if key == DocumentKey(key.kind, key.id)}
     if gone:
         topics = {key: _without(topic, gone) for key, topic in topics.items()}
     groups = tuple(dict.fromkeys((*shipped.groups, *(one.group for one in topics.values()))))

@@ -60,10 +60,11 @@ class Finder:
         texts = [text for text in topic_texts(catalogue, vocabulary) if text.topic != CRISIS]
         self._phrases = PhraseIndex(texts, self.reader, vocabulary.everyday)
         self._accepted = {
-            self.reader.text(phrase).stems: topic
+            stems: topic
             for topic, phrases in accepted.items()
             for phrase in phrases
-            if topic in self._topics
+            # A phrase without a word that is read here would answer whatever has none either.
+            if topic in self._topics and (stems := self.reader.text(phrase).stems)
         }
         self._learned = learned or Learned()
         self._danger = DangerSigns(vocabulary.danger)
