@@ -143,6 +143,8 @@ class Treatments:
         topic = self.catalogue.topics.get(first.topic) if first else None
         if first is None or topic is None or first.line is not None:
             return found
+        if len(found.query.split()) == 1:
+            return found  # one word is a name, and asks for the card as a whole
         lines = [line.text for line in topic.say]
         line = likeness.line(found.corrected or found.query, topic.title, lines)
         first = replace(first, line=line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from frontdesk.identity import TopicId
@@ -44,6 +44,7 @@ def page(qtbot: QtBot) -> TreatmentsPage:
     page.activateWindow()
     qtbot.waitActive(page)
     page.first.setFocus()
+    QTest.mouseMove(page, QPoint(1, 1))  # off the answers, wherever another test left it
     return page
 
 

@@ -33,6 +33,8 @@ class Lines:
 
     def line(self, topic: TopicId, reading: Reading) -> int | None:
         """The place of the line that answers best; None where no line stands out."""
+        if len(reading.words) == 1:
+            return None  # one word is a name, and asks for the card as a whole
         lines = self._lines[topic]
         asked = self._marks(reading)
         shares = [sum(self._weights[term] for term in sorted(asked & line)) for line in lines]

@@ -35,13 +35,13 @@ _NONE_LIKE = -7.0
 _NONE_CHANCE = -0.19
 _SHARE = 0.44
 _TOTAL, _TOTAL_MOST = 0.21, 6.0
-_FLOOR = 0.55
+_FLOOR = 1.75
 # What speaks for danger.
 _DANGER = 0.40
 _VEILED = 2.5
 _CRISIS_LIKE = 11.6
 _CALM_LIKE = -8.7
-_DANGER_FLOOR = 0.27
+_DANGER_FLOOR = -0.08
 _LEAST = 1e-3  # a chance is kept this far from 0 and 1, and of danger this far:
 _LEAST_DANGER = 1e-5
 
