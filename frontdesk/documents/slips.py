@@ -13,7 +13,9 @@ from frontdesk.documents.text import printable
 
 _SCALE = replace(WALL, title=40, furniture=14)  # to be read at arm's length
 _SAMPLE = "Sample data"
-_NAMELESS = "(name in letters that cannot be printed here)"
+UNPRINTABLE = "(name in letters that cannot be printed here)"
+NO_NAME = "(no name)"
+_LONGEST = 40  # letters of a name; a slip is one page
 
 
 def cover_slip(
@@ -22,13 +24,15 @@ def cover_slip(
     """One page; `time` is ready to read, `place` is the slip's number and how many there are.
 
     It tells neither the clinic's name nor what the visit is for: it lies on a desk. A name with
-    letters that the font lacks is left out and said to be.
+    letters that the font lacks is left out and said to be; a very long one is cut.
     """
     style = styles(_SCALE)
     name = printable(first_name)
-    if not name or missing_letters(name):
-        name = _NAMELESS
-    story: list[Piece] = [Para(name, style.title, "H1"), Para(time, style.large)]
+    if missing_letters(name):
+        name = UNPRINTABLE
+    elif len(name) > _LONGEST:
+        name = f"{name[:_LONGEST]}\u2026"
+    story: list[Piece] = [Para(name or NO_NAME, style.title, "H1"), Para(time, style.large)]
     marks = (_SAMPLE,) if sample else ()
     frame = Frame("", "", marks, counted="Slip {} of {}".format(*place))
     finished = document(

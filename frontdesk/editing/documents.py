@@ -81,14 +81,15 @@ class Documents:
         self._taken = True
 
     def known(self) -> Known:
-        """What a text may name now."""
+        """What a text may name now; what is retired may be named, and is led to by nothing."""
         from frontdesk.documents.fonts import missing_letters
 
         catalogue = self._treatments.catalogue
+        retired = frozenset(key.id for key in self._treatments.shelf().retired)
         return Known(
             catalogue.facts,
-            catalogue.topics.keys(),
-            frozenset(one.id for one in self._handouts.all()),
+            catalogue.topics.keys() | retired,
+            retired.union(one.id for one in self._handouts.all()),
             FOR_VISIT_TYPE.keys(),
             missing_letters,
         )

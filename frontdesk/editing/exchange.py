@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from frontdesk.content import service as content
@@ -18,7 +19,7 @@ from frontdesk.content.model import (
 )
 from frontdesk.content.rules.live import DECIDED, decided, live
 from frontdesk.content.rules.texts import text_hash
-from frontdesk.editing import reviewing
+from frontdesk.editing import questions, reviewing
 from frontdesk.editing.documents import body_of, document_of
 from frontdesk.editing.files import (
     CATALOGUE,
@@ -33,7 +34,7 @@ from frontdesk.editing.rules.checking import Known, mistakes
 from frontdesk.editing.rules.cleaning import cleaned
 from frontdesk.editing.rules.difference import changes
 from frontdesk.editing.rules.parts import parts
-from frontdesk.errors import ChangedMeanwhile
+from frontdesk.errors import ChangedMeanwhile, Invalid
 from frontdesk.handouts.files import languages, load_handouts
 from frontdesk.handouts.model import Handout
 from frontdesk.handouts.rules.body import handout_key
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
     from frontdesk.storage.unit import Unit
 
 IMPORTED = "Imported"
+YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +82,13 @@ def export(folder: Path, connection: Connection, order: Sequence[DocumentKey]) -
     keys = [key for key in order if key in found]
     documents = [found[key].document for key in keys]
     layout = shipped_layout()
+    phrases = content.phrases(connection)
     files = written(
         layout,
         [one for one in documents if isinstance(one, Topic)],
         [one for one in documents if isinstance(one, Handout)],
-        content.phrases(connection),
+        # An older export's phrases must not stay where all were taken back since.
+        phrases if phrases or folder.joinpath(CATALOGUE, PHRASES).exists() else None,
     )
     for name, text in files.items():
         path = folder.joinpath(*name.split("/"))
@@ -122,13 +126,13 @@ def read(folder: Path, known: Known, shipped: Catalogue) -> Read:
         documents |= {topic_key(key): topic for key, topic in catalogue.topics.items()}
     for handout in _handouts(folder, shipped, findings):
         documents[handout_key(handout.id, handout.language)] = handout
-    phrases = _phrases(folder, findings)
+    here = replace(
+        known,
+        topics={*known.topics, *(one.id for one in documents.values())},
+        handouts={*known.handouts, *(one.id for one in documents.values())},
+    )
+    phrases = _phrases(folder, here, findings)
     if not findings:
-        here = replace(
-            known,
-            topics={*known.topics, *(one.id for one in documents.values())},
-            handouts={*known.handouts, *(one.id for one in documents.values())},
-        )
         for document in documents.values():
             findings += _deeper(folder, document, here)
     if findings:
@@ -162,12 +166,23 @@ def _within(folder: str, error: ContentMistake) -> list[Finding]:
     return [replace(one, file=f"{folder}/{one.file}") for one in error.findings]
 
 
-def _phrases(folder: Path, findings: list[Finding]) -> dict[str, tuple[str, ...]]:
+def _phrases(folder: Path, known: Known, findings: list[Finding]) -> dict[str, tuple[str, ...]]:
+    """Callers' words as the window takes them: made clean, and without numbers of callers."""
+    name = f"{CATALOGUE}/{PHRASES}"
     try:
-        return read_phrases(folder)
+        given = read_phrases(folder)
     except (ValueError, OSError):  # TOML's and Unicode's mistakes are ValueErrors
-        findings.append(Finding(f"{CATALOGUE}/{PHRASES}", 1, Problem.NOT_TOML))
+        findings.append(Finding(name, 1, Problem.NOT_TOML))
         return {}
+    found: dict[str, tuple[str, ...]] = {}
+    for topic, phrases in given.items():
+        if topic not in known.topics:
+            findings.append(Finding(name, 1, Problem.UNKNOWN_TOPIC, topic))
+        try:
+            found[topic] = tuple(questions.phrase_of(one) for one in phrases)
+        except Invalid:
+            findings.append(Finding(name, 1, Problem.WRONG_VALUE, topic))
+    return found
 
 
 def _deeper(folder: Path, document: Document, known: Known) -> Iterator[Finding]:
@@ -227,8 +242,8 @@ def _change(
     key: DocumentKey, document: Document, now: Standing | None, versions: Sequence[Version]
 ) -> DocumentChange | None:
     """What would change of one document; None where nothing would."""
-    body, review = body_of(document), document.review
     last = decided(versions)
+    body, review = body_of(document), _review(document.review, last)
     since = [one for one in versions if last is None or one.number >= last.number]
     same = next((one for one in since if one.text == text_hash(body)), None)
     if same is not None and (same.review == review or review.state not in DECIDED):
@@ -251,6 +266,22 @@ def _change(
     )
 
 
+def _review(given: Review, last: Version | None) -> Review:
+    """The review that a file's text is taken with: an approval ends, and none goes over a later.
+
+    An approval without an end holds for a year. One that is older than what was decided here since
+    counts no more; its text is offered as a draft.
+    """
+    if given.state is not ReviewState.APPROVED or given.on is None:
+        return given
+    decided_on = last.review.on if last is not None else None
+    if last is not None and last.retired is not None:
+        decided_on = max(decided_on or given.on, last.retired.date())
+    if decided_on is not None and decided_on > given.on:
+        return Review()
+    return replace(given, until=given.until or given.on + YEAR)
+
+
 def take(unit: Unit, plan: ImportPlan) -> None:
     """Write all that a plan says, within an open unit.
 
@@ -264,7 +295,7 @@ def take(unit: Unit, plan: ImportPlan) -> None:
         else:
             content.change(unit, change.existing, _reviewed(unit, change.new.review))
     for phrase, topic in plan.phrases:
-        content.accept_phrase(unit, phrase, topic)
+        questions.accept(unit, (), phrase, topic)
 
 
 def _reviewed(unit: Unit, review: Review) -> dict[str, object]:

@@ -54,7 +54,7 @@ def written(
     layout: Layout,
     topics: Sequence[Topic],
     handouts: Sequence[Handout],
-    phrases: Mapping[str, Sequence[str]],
+    phrases: Mapping[str, Sequence[str]] | None,
 ) -> dict[str, str]:
     """All files by their names within the folder."""
     order = tuple(dict.fromkeys((*layout.order, *(one.id for one in handouts))))
@@ -85,7 +85,7 @@ def written(
     for one in handouts:
         name = f"{HANDOUTS}/{one.language}/{one.id.removeprefix('h.')}.toml"
         found[name] = dumped(_handout(one))
-    if phrases:
+    if phrases is not None:
         table = {key: list(words) for key, words in sorted(phrases.items())}
         found[f"{CATALOGUE}/{PHRASES}"] = dumped({"phrases": table})
     return found

@@ -61,15 +61,21 @@ def note(unit: Unit, query: str, day: date) -> None:
 
 def accept(unit: Unit, ids: Collection[int], phrase: str, topic: TopicId) -> None:
     """Give callers' words to a topic within an open unit; another one loses the same words."""
-    words = clean(masked(phrase), PHRASE, "phrase")
-    if not words:
-        raise Invalid("phrase", "empty")
+    words = phrase_of(phrase)
     for other, phrases in content.phrases(unit.connection).items():
         for old in phrases:
             if old.casefold() == words.casefold():
                 content.remove_phrase(unit, old, other)
     content.accept_phrase(unit, words, topic)
     settle(unit, ids, Settled.PHRASE, topic)
+
+
+def phrase_of(text: str) -> str:
+    """Callers' words as a topic keeps them, numbers masked; raises Invalid for none or too many."""
+    words = clean(masked(text), PHRASE, "phrase")
+    if not any(letter.isalnum() for letter in words):
+        raise Invalid("phrase", "empty")
+    return words
 
 
 def settle(unit: Unit, ids: Collection[int], how: Settled, topic: TopicId | None = None) -> None:

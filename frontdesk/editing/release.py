@@ -42,11 +42,11 @@ def missing(
     """What the store has not taken yet: texts it does not know, and those of a later release.
 
     A later text comes as a draft, whatever its file says: it is offered, and goes over nothing.
+    One that the store has in any version is not offered again, be it by an older program.
     """
     for key, (body, review) in texts.items():
         versions = known.get(key, ())
-        taken = next((one for one in versions if one.origin is Origin.RELEASE), None)
-        if taken is None and not versions:
+        if not versions:
             yield NewVersion(key, body, review=review, origin=Origin.RELEASE, author=AUTHOR)
-        elif taken is None or taken.text != text_hash(body):
+        elif text_hash(body) not in {one.text for one in versions}:
             yield NewVersion(key, body, note=_NEWER, origin=Origin.RELEASE, author=AUTHOR)

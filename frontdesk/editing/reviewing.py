@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from frontdesk.content import service as content
 from frontdesk.content.model import DocumentKind, ReviewState, Version
-from frontdesk.content.rules.live import decided
+from frontdesk.content.rules.live import DECIDED, decided
 from frontdesk.editing.model import NeverRetired, NotInState, Overtaken
 from frontdesk.errors import Invalid, NotFound
 from frontdesk.wording import clean
@@ -34,14 +34,19 @@ def submit(unit: Unit, version: Version) -> Version:
 
 
 def withdraw(unit: Unit, version: Version) -> Version:
-    """Make a text in review, or an approved one, a draft again; raises NotInState."""
+    """Make a text in review, or an approved one, a draft again; raises NotInState.
+
+    What was decided on before an approval that is withdrawn comes back no more: it was overtaken.
+    """
     _require(version, ReviewState.IN_REVIEW, ReviewState.APPROVED)
+    _end_earlier(unit, version)
     return content.change(unit, version, {"state": str(ReviewState.DRAFT), **_NO_APPROVAL})
 
 
 def send_back(unit: Unit, version: Version, by: str, note: str) -> Version:
     """Make a text a draft again with what the clinician wrote; raises NotInState."""
     _require(version, ReviewState.IN_REVIEW, ReviewState.DRAFT, ReviewState.APPROVED)
+    _end_earlier(unit, version)
     said = f"{by}: {note}" if note else by
     values = {
         "state": str(ReviewState.DRAFT),
@@ -50,6 +55,19 @@ def send_back(unit: Unit, version: Version, by: str, note: str) -> Version:
         "entered_by": unit.actor.agent,
     }
     return content.change(unit, version, values)
+
+
+def _end_earlier(unit: Unit, version: Version) -> None:
+    """With an approval, end what it had overtaken; who decided that stays in its note."""
+    if version.state is not ReviewState.APPROVED:
+        return
+    for one in content.history(unit.connection, version.key):
+        if one.number < version.number and one.state in DECIDED:
+            by, on = one.review.by, one.review.on
+            was = f"Approved by {by} on {on}" if by else "Retired"
+            note = f"{one.note}\n{was}; overtaken by version {version.number}."
+            values = {"state": str(ReviewState.DRAFT), **_NO_APPROVAL, "note": note.strip()}
+            content.change(unit, one, {**values, "retired_by": "", "retired": None})
 
 
 def approve(unit: Unit, version: Version, review: Review) -> Version:

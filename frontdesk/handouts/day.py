@@ -171,6 +171,7 @@ class DayPackets:
                 choice.paper,
                 self._language(details.language, handouts),
                 tone=choice.tone,
+                visit=self.visit_details(visit.id) if choice.with_visit else None,
             ),
             came=visit.status is Status.FULFILLED,
         )

@@ -10,7 +10,7 @@ from frontdesk.changes import Kind
 from frontdesk.clock import local_day, zone
 from frontdesk.content import service as content
 from frontdesk.content.model import DocumentKind
-from frontdesk.errors import Invalid, NotFound
+from frontdesk.errors import Invalid, NotFound, RequestReused
 from frontdesk.handouts import kept, sheets, store
 from frontdesk.handouts.files import ENGLISH, languages, load_handouts
 from frontdesk.handouts.model import (
@@ -229,16 +229,24 @@ class HandoutService:
         return job
 
     def save_packet(self, wanted: PrintRequest, path: Path, request: UUID | None = None) -> Packet:
-        """Save a packet as a file, whole or not at all, and note it in the print log."""
+        """Save a packet as a file, whole or not at all, and note it in the print log.
+
+        The same request again writes the file again and notes nothing; raises RequestReused where
+        it was one of something else.
+        """
         from frontdesk.handouts.making import made
 
         handouts, making = self._check(wanted), self.making(wanted.again)
+        what = " ".join((wanted.options.language, *(one.id for one in handouts)))
+        before = self._storage.earlier(request, SAVE) if request is not None else None
+        if before is not None and before != what:
+            raise RequestReused
         packet = made(handouts, wanted.options, making)
         write_whole(path, packet.pdf)
         with self._storage.writing(self._actor, request) as unit:
             if unit.earlier(SAVE) is None:
                 self.note(unit, Entries(tuple(handouts), wanted, FILE, making.texts))
-                unit.commit()
+                unit.commit(what)
         return packet
 
     def _check(self, wanted: PrintRequest) -> list[Handout]:
@@ -262,9 +270,12 @@ class HandoutService:
                 "person_id": wanted.person, "call_id": wanted.call,
                 "appointment_id": wanted.appointment,
                 "text_hash": content.keep(unit, handout_body(one)),
-                "look": kept.look_of(one, options, entries.texts),
+                # The visit stands on the first page of all alone.
+                "look": kept.look_of(
+                    one, options if at == 0 else replace(options, visit=None), entries.texts
+                ),
             }
-            for one in entries.handouts
+            for at, one in enumerate(entries.handouts)
         ]  # fmt: skip
         for key in store.insert_prints(unit.connection, rows):
             unit.record("C", "print", key)

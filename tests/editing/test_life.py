@@ -10,6 +10,7 @@ import pytest
 
 from frontdesk.content.model import DocumentKey, DocumentKind, Origin, ReviewState
 from frontdesk.editing.model import NeverRetired, NotInState, Overtaken, ReviewAnswer, Unsound
+from frontdesk.editing.service import Editing
 from frontdesk.errors import Invalid, NotFound
 from frontdesk.identity import HandoutId, TopicId, new_request
 from frontdesk.treatments.model import Topic, TopicKind
@@ -178,6 +179,18 @@ def test_a_retired_topic_is_nowhere_and_nothing_leads_to_it(services: Services) 
     assert summary.live is None
 
 
+def test_a_topic_that_leads_to_a_retired_one_can_still_be_approved(services: Services) -> None:
+    naming = next(one for one in services.treatments.catalogue.topics.values()
+                  if CAUSES.id in one.related)  # fmt: skip
+    key = replace(CAUSES, id=naming.id)
+    services.editing.retire(CAUSES)
+
+    approved(services, newest(services, key).id)
+
+    assert newest(services, key).state is ReviewState.APPROVED
+    assert [one.mistakes for one in services.editing.documents() if one.key == key] == [0]
+
+
 def test_a_retired_document_comes_back_as_it_was(services: Services) -> None:
     approved(services, saved(services, "Approved words.").id)
     services.editing.retire(CAUSES)
@@ -287,8 +300,6 @@ def test_a_later_release_is_offered_as_a_draft_and_goes_over_nothing(services: S
     services.treatments.shipped = replace(
         shipped, topics={**shipped.topics, TopicId(CAUSES.id): text}
     )
-    from frontdesk.editing.service import Editing
-
     editing = Editing(
         services.storage, services.actor, services.treatments, services.handouts, lambda: TODAY
     )
@@ -303,6 +314,20 @@ def test_a_later_release_is_offered_as_a_draft_and_goes_over_nothing(services: S
     assert shown(services).say[0].text == "Ours, approved."
 
 
+def test_an_older_program_beside_a_newer_one_offers_nothing_again(services: Services) -> None:
+    shipped = services.treatments.shipped
+    newer = said("From the release.", shipped.topics[TopicId(CAUSES.id)])
+    services.editing.documents()
+    for topics in ({TopicId(CAUSES.id): newer}, {}, {TopicId(CAUSES.id): newer}, {}):
+        services.treatments.shipped = replace(shipped, topics={**shipped.topics, **topics})
+        Editing(
+            services.storage, services.actor, services.treatments, services.handouts, lambda: TODAY
+        ).documents()
+
+    assert [one.number for one in services.editing.history(CAUSES)] == [2, 1]
+    assert shown(services).say[0].text == "From the release."
+
+
 def test_a_later_release_does_not_go_over_a_draft_of_the_clinic_s_own(services: Services) -> None:
     saved(services, "Ours, a draft.")
     shipped = services.treatments.shipped
@@ -310,8 +335,6 @@ def test_a_later_release_does_not_go_over_a_draft_of_the_clinic_s_own(services: 
     services.treatments.shipped = replace(
         shipped, topics={**shipped.topics, TopicId(CAUSES.id): text}
     )
-    from frontdesk.editing.service import Editing
-
     Editing(
         services.storage, services.actor, services.treatments, services.handouts, lambda: TODAY
     ).documents()

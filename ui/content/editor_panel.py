@@ -159,7 +159,6 @@ class EditorPanel(Card):
         had_hands = self._has_hands()
         self._show_fields(content)
         if before is None or before.id != content.id:
-            self._clear()
             self._to_top()
         self._lay_out(content)
         if place is not None:

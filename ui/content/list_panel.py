@@ -70,6 +70,13 @@ class ListPanel(Card):
             index = self.texts.model().index(row, 0)
             bring_into_sight(self.texts, self.texts.visualRect(index))
 
+    def look_at(self, row: int) -> None:
+        """Make a row the one that is looked at; it is not told as moved."""
+        self.texts.blockSignals(True)  # noqa: FBT003 -- Qt's own
+        self.texts.choose(row)
+        self.texts.blockSignals(False)  # noqa: FBT003 -- Qt's own
+        self._show_row(row)
+
     def show_entries(self, entries: Sequence[Entry], current: int) -> None:
         """Show these texts, the one at `current` looked at; it is not told as moved."""
         self.texts.blockSignals(True)  # noqa: FBT003 -- Qt's own

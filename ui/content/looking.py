@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 PAUSE_MILLISECONDS = 120
 _MOST_SHOWN = 5_000  # letters of a line; to wrap more takes longer than a key press may
+_MOST_SAID = 5
 _Made = tuple[bytes, tuple[tuple[float, float], ...]]
 
 
@@ -89,8 +90,9 @@ class LookingPart(QObject):
             for by_name in ({one.where: one for one in hard},)
             for where, place in places.items()
         })  # fmt: skip
-        rest = {where: words for where, words in wrong.items() if where not in places}
-        page.editor.problem.say(" ".join(dict.fromkeys(rest.values())))
+        rest = [f"{where}: {words}" for where, words in wrong.items() if where not in places]
+        more = f" And {len(rest) - _MOST_SAID} more." if len(rest) > _MOST_SAID else ""
+        page.editor.problem.say(" ".join(rest[:_MOST_SAID]) + more)
         above = reading.grade > target
         words = f"The target is grade {target} or below."
         if hard:

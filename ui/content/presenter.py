@@ -225,7 +225,10 @@ class ContentPresenter(QObject):
     def _show(self, found: Opened | None) -> None:
         if found is not None:
             self.editing.show(found)
-            self._show_list()
+            if found.key in self._rows:
+                self._page.list.look_at(self._rows.index(found.key))
+            else:
+                self._show_list()
 
 
 def opened(services: Services, key: DocumentKey) -> Opened | None:

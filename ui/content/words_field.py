@@ -39,6 +39,7 @@ class WordsField(QPlainTextEdit):
     def __init__(self, name: str, *, several: bool = False, least: int = 1) -> None:
         super().__init__()
         self._several, self._least, self._lines = several, least, 0
+        self._scrolls = False
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
@@ -122,9 +123,12 @@ class WordsField(QPlainTextEdit):
 
     def _grow(self) -> None:
         lines = max(self._least, round(self.document().documentLayout().documentSize().height()))
-        many = lines > _MOST_SHOWN
-        bar = Qt.ScrollBarPolicy
-        self.setVerticalScrollBarPolicy(bar.ScrollBarAsNeeded if many else bar.ScrollBarAlwaysOff)
+        if (lines > _MOST_SHOWN) != self._scrolls:  # asked first: Qt lays out anew at each setting
+            self._scrolls = lines > _MOST_SHOWN
+            bar = Qt.ScrollBarPolicy
+            self.setVerticalScrollBarPolicy(
+                bar.ScrollBarAsNeeded if self._scrolls else bar.ScrollBarAlwaysOff
+            )
         if lines != self._lines:
             self._lines = lines
             self.updateGeometry()

@@ -71,6 +71,7 @@ class DayPart(QObject):
         view.save.clicked.connect(self._ask_file)
         view.printing.stop.clicked.connect(self.stop)
         view.printing.on.clicked.connect(self._go_on)
+        view.printing.visits.toggled.connect(lambda _on: self.load())
         self.told.connect(self._show_progress)
 
     # -- whose --------------------------------------------------------------------------------
@@ -116,6 +117,7 @@ class DayPart(QObject):
             frozenset(ServiceTypeId(str(kind)) for kind in view.which.kinds.values()),
             look.paper,
             look.tone,
+            view.printing.visits.isChecked(),
         )
         packets = self._services.packets
         self._plans.run(

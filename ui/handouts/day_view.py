@@ -12,6 +12,7 @@ from ui.handouts.printer_fields import PrinterFields
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, Columns, Notice
+from ui.widgets.check_line import CheckLine
 from ui.widgets.chips import Chips
 from ui.widgets.dates import DateField
 from ui.widgets.entry_list import Entry, EntryList
@@ -116,14 +117,15 @@ class PrintingCard(Card):
                 places, held(row(self.on, None)), gap=6,
             )
         )  # fmt: skip
+        self.visits = CheckLine("Put each visit on the first page of its packet")
         self.look = Text("", "caption", "ink_secondary", wrap=True)
         self.fields = PrinterFields(ranged=False)
         super().__init__("Printing")
         self.first = self.fields.printer
         self.fill(
             column(
-                self.problem, self.said, self.note, self._running, self._again, self.fields,
-                self.look, None, gap=10,
+                self.problem, self.said, self.note, self._running, self._again, self.visits,
+                self.fields, self.look, None, gap=10,
             )
         )  # fmt: skip
         self.show_running(on=False)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from frontdesk.treatments.model import Topic
 
 LONGEST_LINE = 2_000
+LONGEST_TITLE = 200
+_TITLES = frozenset((named.TITLE, named.GROUP, named.AUDIENCE))
 _ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")  # it names a file when it is exported
 _CLINIC_KEYS = frozenset(key.value for key in ClinicKey)
 
@@ -49,7 +51,7 @@ def mistakes(document: Document, known: Known) -> list[EditMistake]:
 def _of_line(part: Part, known: Known) -> Iterator[EditMistake]:
     if not part.text.strip():
         yield EditMistake(Problem.EMPTY_TEXT, part.where, part.field)
-    if len(part.text) > LONGEST_LINE:
+    if len(part.text) > (LONGEST_TITLE if part.where in _TITLES else LONGEST_LINE):
         yield EditMistake(Problem.LINE_TOO_LONG, part.where, str(len(part.text)))
     if letters := known.missing_letters(part.text[:LONGEST_LINE]):
         yield EditMistake(Problem.LETTERS_MISSING, part.where, " ".join(letters[:20]))

@@ -35,7 +35,7 @@ def cleaned(document: Document) -> Document:
 def _topic(topic: Topic) -> Topic:
     return replace(
         topic,
-        title=clean(topic.title, TITLE, "title"),
+        title=clean(topic.title, _LINE, "title"),
         group=clean(topic.group, TITLE, "group"),
         say=_lines(topic.say),
         ask=_lines(topic.ask),
@@ -59,8 +59,8 @@ def _words(words: Iterable[str]) -> tuple[str, ...]:
 def _handout(handout: Handout) -> Handout:
     return replace(
         handout,
-        title=clean(handout.title, TITLE, "title"),
-        audience=clean(handout.audience, TITLE, "audience"),
+        title=clean(handout.title, _LINE, "title"),
+        audience=clean(handout.audience, _LINE, "audience"),
         sections=tuple(
             Section(clean(section.heading, _LINE, "text"), tuple(map(_block, section.blocks)))
             for section in handout.sections

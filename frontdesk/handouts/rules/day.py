@@ -21,13 +21,17 @@ EXPECTED = frozenset({Status.BOOKED, Status.ARRIVED, Status.CHECKED_IN, Status.F
 
 @dataclass(frozen=True, slots=True)
 class DayChoice:
-    """Which visits of a day: of one office or of all, of some kinds or of all, and how printed."""
+    """Which visits of a day: of one office or of all, of some kinds or of all, and how printed.
+
+    `with_visit` puts each visit on the first page of its packet.
+    """
 
     day: date
     office: LocationId | None = None
     types: frozenset[ServiceTypeId] = frozenset()
     paper: Paper = Paper.LETTER
     tone: Tone = Tone.COLOUR
+    with_visit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
