@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 TOGETHER = 32  # sentences of about one length that are encoded at once
 PHRASE = 0.5  # how much a text of the catalogue counts beside a caller's whole words
 STEEP = 10.0  # vectors are short beside the weights that are allowed
-ROUNDS = 300
+ROUNDS = 150
 RATE = 0.3
-LEAST = -60.0
+LEAST = np.float32(-30)
 
 
 def encoded(model: SentenceModel, texts: list[str]) -> Floats:
@@ -70,10 +70,11 @@ def learned(labels: list[str], vectors: Floats, count: int, material: str = "") 
 
 def regression(vectors: Floats, classes: np.ndarray, importance: np.ndarray) -> Floats:
     """Weights of a regression over all classes, the same for the same lessons."""
-    constant = np.full((len(vectors), 1), CONSTANT, np.float64)
-    given = np.hstack([vectors.astype(np.float64), constant]) * STEEP
-    wanted = np.eye(classes.max() + 1)[classes]
-    weights = np.zeros((given.shape[1], wanted.shape[1]))
+    constant = np.full((len(vectors), 1), CONSTANT, np.float32)
+    given = np.hstack([vectors, constant]) * np.float32(STEEP)
+    importance = importance.astype(np.float32)
+    wanted = np.eye(classes.max() + 1, dtype=np.float32)[classes]
+    weights = np.zeros((given.shape[1], wanted.shape[1]), np.float32)
     mean, spread = np.zeros_like(weights), np.zeros_like(weights)
     for turn in range(1, ROUNDS + 1):
         sums = given @ weights

@@ -13,6 +13,7 @@ from frontdesk.commands.output import Answer
 from frontdesk.paths import NAME
 from frontdesk.storage.glance import glance
 from frontdesk.storage.revision import head
+from frontdesk.treatments.sentence_model import is_there
 
 if TYPE_CHECKING:
     import argparse
@@ -26,6 +27,8 @@ _FINDINGS = {
     "broken-reference": "References to what is not there: {}.",
 }
 _FOUND = 3
+_BY_SENSE = "words, and the sense of sentences"
+_BY_WORDS = "words alone: the sentence model is missing"
 
 
 def verify(options: argparse.Namespace) -> Answer:
@@ -58,6 +61,7 @@ def about(options: argparse.Namespace) -> Answer:
         "schema": seen.schema if seen is not None else None,
         "newest_schema": head(),
         "encrypted": False,
+        "look_up": _BY_SENSE if is_there() else _BY_WORDS,
     }
     text = "\n".join(
         f"{name.replace('_', ' ')}: {'unknown' if value is None else value}"

@@ -142,13 +142,17 @@ class ContentMistake(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One topic that answers a caller's words; `why` names what matched, in a few words."""
+    """One topic that answers a caller's words; `why` names what matched, in a few words.
+
+    `line` is the place of the line to say, from 0, that answers best; None where none stands out.
+    """
 
     topic: TopicId
     title: str
     kind: TopicKind
     why: str
     score: float
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

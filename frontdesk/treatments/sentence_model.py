@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from contextlib import ExitStack
 from importlib.resources import as_file, files
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 WEIGHTS = "all-minilm-l6-v2.int8.npz"
 TOKENS = "all-minilm-l6-v2.tokenizer.json"
+_PACKAGES = ("numpy", "tokenizers")
 
 _LAYERS, _HEADS, _WIDTH = 6, 12, 384
 _LONGEST = 64  # tokens; a caller's sentence has about fifteen
@@ -31,6 +33,13 @@ _HIDDEN = -1e9  # attention to a token that only pads
 def shipped_models() -> Traversable:
     """The folder of the models that the program ships."""
     return files("resources").joinpath("models")
+
+
+def is_there(folder: Traversable | None = None) -> bool:
+    """Whether files and packages of the model are there; loads none of them."""
+    folder = folder or shipped_models()
+    files_there = all(folder.joinpath(name).is_file() for name in (WEIGHTS, TOKENS))
+    return files_there and all(find_spec(name) is not None for name in _PACKAGES)
 
 
 def load_model(folder: Traversable | None = None) -> SentenceModel | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from frontdesk.changes import Kind
@@ -133,7 +134,21 @@ class Treatments:
         if likeness is None:
             return self.look_up(words, limit)
         phrases = own_words(self.shipped, self.catalogue, self.shelf())
-        return self._finder().find(words, limit, lambda text: likeness.sense(text, phrases))
+        found = self._finder().find(words, limit, lambda text: likeness.sense(text, phrases))
+        return self._pointed(found, likeness)
+
+    def _pointed(self, found: LookUp, likeness: Likeness) -> LookUp:
+        """With the line of the first answer that the whole sentence is nearest to."""
+        first = found.answers[0] if found.answers else None
+        topic = self.catalogue.topics.get(first.topic) if first else None
+        if first is None or topic is None or first.line is not None:
+            return found
+        if len(found.query.split()) == 1:
+            return found  # one word is a name, and asks for the card as a whole
+        lines = [line.text for line in topic.say]
+        line = likeness.line(found.corrected or found.query, topic.title, lines)
+        first = replace(first, line=line)
+        return replace(found, answers=(first, *found.answers[1:]))
 
     def danger(self, words: str) -> str:
         """The words that surely speak of danger; an empty string where there are none."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 
 _LEARNED = "learned.tsv"
+_SPANISH = "spanish.tsv"  # nothing is learned from it
 _COLUMNS = 4  # of a file of examples
 
 
@@ -37,12 +38,14 @@ def load_vocabulary(folder: Traversable | None = None) -> Vocabulary:
     words = _rows(folder.joinpath("plain.tsv"))
     concepts = _rows(folder.joinpath("concepts.tsv"))
     phrases = _rows(folder.joinpath("phrases.tsv"))
+    spanish = _rows(folder.joinpath(_SPANISH))
     return Vocabulary(
         concepts={name: _listed(rows, ",") for name, rows in concepts.items()},
         phrases={TopicId(topic): _listed(rows, ",") for topic, rows in phrases.items()},
         outside=_listed(words["outside"], ","),
         everyday=_listed(words["everyday"], None),
         filler=_listed(words["filler"], None),
+        spanish={english: _listed(rows, ",") for english, rows in spanish.items()},
         danger=DangerWords(
             someone=danger["someone"][0],
             always=tuple(danger["always"]),
@@ -92,7 +95,7 @@ def material() -> str:
     found = hashlib.sha256()
     for folder in (shipped_words(), shipped_examples()):
         for file in sorted(folder.iterdir(), key=lambda file: file.name):
-            if file.name.endswith(".tsv") and file.name != _LEARNED:
+            if file.name.endswith(".tsv") and file.name not in (_LEARNED, _SPANISH):
                 found.update(file.read_text("utf-8").encode())
     return found.hexdigest()
 

@@ -187,6 +187,7 @@ def test_about_says_where_and_which_without_a_store(desk: Desk) -> None:
     assert answer["data"] == str(desk.folder)
     assert answer["schema"] is None
     assert answer["state"] == "missing"
+    assert answer["look_up"] == "words, and the sense of sentences"
     assert not desk.folder.exists()
 
 

@@ -18,7 +18,7 @@ from frontdesk.treatments.likeness import (
     load_sentences,
 )
 from frontdesk.treatments.rules.lookup.examples import ANY, CRISIS, NONE
-from frontdesk.treatments.sentence_model import TOKENS, WEIGHTS, shipped_models
+from frontdesk.treatments.sentence_model import TOKENS, WEIGHTS, is_there, shipped_models
 from frontdesk.treatments.service import Treatments
 from frontdesk.treatments.word_files import example_rows, load_examples, load_vocabulary
 
@@ -114,6 +114,44 @@ def test_a_phrase_that_the_clinic_accepted_counts_as_an_example() -> None:
     assert before == likeness.sense(words)
 
 
+@pytest.mark.parametrize(
+    ("words", "topic", "line"),
+    [
+        ("how fast does it work", "faq.spravato-speed", "Some clients notice improvement within"),
+        ("can i eat before", "faq.spravato-food", "Do not eat for at least two hours"),
+        ("can i drink coffee before", "faq.spravato-food", "Do not drink anything"),
+        ("do i need someone to drive me home", "faq.spravato-ride", "Please arrange a ride home"),
+    ],
+)
+def test_the_line_that_answers_is_pointed_at(words: str, topic: str, line: str) -> None:
+    first = settle(words).answers[0]
+
+    assert first.topic == topic
+    assert first.line is not None
+    assert CATALOGUE.topics[first.topic].say[first.line].text.startswith(line)
+
+
+def test_a_card_that_answers_as_a_whole_points_at_no_line() -> None:
+    assert settle("spravato").answers[0].line is None
+
+
+def test_dissociation_with_fear_warns_and_leads_to_a_clinician() -> None:
+    found = settle("im dissociating and scared")
+
+    assert found.strip
+    assert "route.clinical-question" in settled("im dissociating and scared")[:2]
+
+
+def test_a_child_leads_to_what_is_said_of_the_young() -> None:
+    assert settled("my kid is 9 adhd")[:1] == ["route.under-18"]
+
+
+@pytest.mark.parametrize("words", ["magnet treatment", "lithium infusions on the moon"])
+def test_treatments_that_the_text_does_not_name_find_nothing(words: str) -> None:
+    assert settled(words) == []
+    assert DESK.look_up(words).answers == ()
+
+
 def without_files(folder: Path) -> None:
     """Nothing there at all."""
 
@@ -134,6 +172,7 @@ def test_without_the_model_words_answer_alone(
     tmp_path: Path, prepare: Callable[[Path], None]
 ) -> None:
     prepare(tmp_path)
+    assert is_there(tmp_path) is (prepare is not without_files)
     desk = Treatments(CATALOGUE, load=lambda: load_likeness(tmp_path))
 
     assert not desk.load_model()

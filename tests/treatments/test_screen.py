@@ -18,7 +18,8 @@ from tests.stores import ROSA, file_store, memory_store
 from tests.widgets.walk import clipped, findings
 from ui.background import QtTasks
 from ui.tour.pictures import drawn, settle
-from ui.treatments.finder_panel import NOTHING, STRIP
+from ui.treatments.crisis_strip import STRIP
+from ui.treatments.finder_panel import NOTHING
 from ui.treatments.page import TreatmentsPage
 from ui.treatments.presenter import sources
 from ui.widgets.text import Text

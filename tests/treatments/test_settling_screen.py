@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from frontdesk.identity import TopicId
 from frontdesk.tasks import ImmediateTasks
 from frontdesk.treatments.model import Answer, LookUp, TopicKind
 from tests.clinics import clinic_services
+from ui.tour.pictures import settle
 from ui.treatments.page import TreatmentsPage
+from ui.treatments.say_line import ANSWERS_THIS
 from ui.treatments.settling import Settling, beside
 
 if TYPE_CHECKING:
@@ -34,12 +36,15 @@ def found(*names: str, strip: bool = False) -> LookUp:
 def page(qtbot: QtBot) -> TreatmentsPage:
     page = TreatmentsPage()
     qtbot.addWidget(page)
-    page.attach(clinic_services(), ImmediateTasks())
+    services = clinic_services()
+    assert services.treatments.load_model()  # now, so that no test waits for it
+    page.attach(services, ImmediateTasks())
     page.resize(1240, 800)
     page.show()
     page.activateWindow()
     qtbot.waitActive(page)
     page.first.setFocus()
+    QTest.mouseMove(page, QPoint(1, 1))  # off the answers, wherever another test left it
     return page
 
 
@@ -86,3 +91,60 @@ def test_a_row_that_was_chosen_stays_where_it_is(qtbot: QtBot, page: TreatmentsP
     assert titles(page)[:2] == by_words[:2]
     assert page.finder.answers.current == 1
     assert page.topic.topic == card
+
+
+def test_the_line_that_answers_is_marked_and_told_to_readers(
+    qtbot: QtBot, page: TreatmentsPage
+) -> None:
+    settling = page.findChild(Settling)
+    assert settling is not None
+
+    with qtbot.waitSignal(settling.settled):
+        page.finder.search.setText("how fast does it work")
+
+    marked = [one.saying for one in page.topic.card.lines if one.pointed]
+    assert [one.text().split(" (")[0] for one in marked] == [
+        "Some clients notice improvement within hours or days of Spravato\u00ae."
+    ]
+    assert marked[0].accessibleName().startswith(ANSWERS_THIS)
+
+
+def test_a_topic_that_was_browsed_to_has_no_mark(page: TreatmentsPage) -> None:
+    page.finder.search.setText("can i drink coffee before")
+    asked = [one.pointed for one in page.topic.card.lines]
+
+    page.open(TopicId("faq.spravato-food"))
+
+    assert any(asked)
+    assert not any(one.pointed for one in page.topic.card.lines)
+
+
+def test_a_strip_that_comes_later_pushes_no_answer_from_under_the_pointer(
+    page: TreatmentsPage,
+) -> None:
+    finder = page.finder
+    finder.show_answers(found("a", "b"))
+    settle(page)
+    QTest.mouseMove(finder.answers.viewport(), finder.answers.viewport().rect().center())
+    assert finder.answers.underMouse()
+    before = finder.answers.geometry().top()
+
+    finder.show_answers(found("a", "b"), danger=True, settled=True)
+    settle(page)
+
+    assert finder.answers.geometry().top() == before
+    assert finder.strip.isVisible()
+    assert finder.strip.geometry().top() > finder.answers.geometry().bottom()
+
+
+def test_the_next_key_puts_the_strip_above_the_answers_again(page: TreatmentsPage) -> None:
+    finder = page.finder
+    finder.show_answers(found("a", "b"))
+    settle(page)
+    QTest.mouseMove(finder.answers.viewport(), finder.answers.viewport().rect().center())
+    finder.show_answers(found("a", "b"), danger=True, settled=True)
+
+    finder.show_answers(found("a", "b", "c"), danger=True)
+    settle(page)
+
+    assert finder.strip.geometry().bottom() < finder.answers.geometry().top()

@@ -88,12 +88,12 @@ class QuestionPart:
         self._call.touched()
 
     def _settled(self, found: LookUp, kept: int) -> None:
-        self._show(found, self._panel.answers.current if kept else 0)
+        self._show(found, self._panel.answers.current if kept else 0, settled=True)
 
-    def _show(self, found: LookUp | None, row: int = 0) -> None:
+    def _show(self, found: LookUp | None, row: int = 0, *, settled: bool = False) -> None:
         self._found = found
         self._call.intake.heard(found)
-        self._panel.show_answers(found, row)
+        self._panel.show_answers(found, row, settled=settled)
         if found is None:
             self._panel.show_topic(None)
         elif found.answers:
@@ -107,15 +107,16 @@ class QuestionPart:
         return topics.get(self._found.answers[row].topic)
 
     def _shown(self, row: int) -> None:
-        if (topic := self._topic(row)) is not None:
+        if (topic := self._topic(row)) is not None and self._found is not None:
             self._panel.show_topic(topic)
+            self._panel.card.point_at(self._found.answers[row].line)
 
     def _taken(self, row: int) -> None:
         topic = self._topic(row)
         if topic is None:
             return
         self._settling.leave()
-        self._panel.show_topic(topic)
+        self._shown(row)
         if topic.kind is TopicKind.CRISIS:
             self._panel.crisis_wanted.emit()
         self.note(topic)

@@ -31,6 +31,8 @@ LOCAL_KEYS: tuple[tuple[str, str, str], ...] = (
     ("In the schedule", "Ctrl+P", "Print the day"),
     ("In handouts", "Ctrl+P", "Print the packet"),
     ("In handouts", "Ctrl+S", "Save the packet as PDF"),
+    ("In treatments", "Ctrl+Shift+C", "Copy the words to say"),
+    ("In treatments", "Ctrl+Shift+B", "Compare with another treatment"),
     ("In content", "Ctrl+F", "Find a text"),
     ("In content", "Enter", "Add a line below the one in hand"),
     ("In content", "Alt+Up / Alt+Down", "Move the line in hand"),

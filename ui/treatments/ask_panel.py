@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from ui.treatments.card_view import CardView
+from ui.treatments.crisis_strip import CrisisStrip
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, Notice, Rule
 from ui.widgets.chips import Chips
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from frontdesk.treatments.model import LookUp, Topic
 
 LONGEST = 2000
-STRIP = "The caller may be in danger. F9 opens the crisis card."
 NOTHING = (
     "Not in the approved text. Say that you will find out, then take a message, send the question "
     "to a clinician, or route the call."
@@ -48,7 +48,7 @@ class AskPanel(Card):
         self.search.setMaxLength(LONGEST)
         self.answers = EntryList("Answers", keys=True)
         self.answers.steer(self.search)
-        self.strip = Notice(tone="crisis")
+        self.strip = CrisisStrip()
         self.corrected = Text("", "caption", "ink_secondary", wrap=True)
         self.nothing = Notice(tone="lavender")
         self.card = CardView()
@@ -77,12 +77,11 @@ class AskPanel(Card):
         beside = Text("type as the caller speaks", "body", "ink_secondary")
         super().__init__("What they ask", beside, foot)
         self.first = self.search
-        self.fill(
-            column(
-                self.search, self.strip, self.corrected, self.answers, self.nothing, self._later,
-                self.card, self._titles["reasons"], self.reasons, None,
-            )
+        self._column = column(
+            self.search, self.strip, self.corrected, self.answers, self.nothing, self._later,
+            self.card, self._titles["reasons"], self.reasons, None,
         )  # fmt: skip
+        self.fill(self._column)
         self._wire()
         self.show_answers(None)
         self.show_reasons((), ())
@@ -105,8 +104,13 @@ class AskPanel(Card):
         self.search.setFocus()
         self.search.selectAll()
 
-    def show_answers(self, found: LookUp | None, current: int = 0) -> None:
-        """Show what the catalogue answers, the row `current` chosen; None before any word."""
+    def show_answers(
+        self, found: LookUp | None, current: int = 0, *, settled: bool = False
+    ) -> None:
+        """Show what the catalogue answers, the row `current` chosen; None before any word.
+
+        `settled` when no key press asked for it: then nothing moves under the pointer.
+        """
         answers = found.answers if found else ()
         self.answers.show_entries(
             tuple(
@@ -115,7 +119,8 @@ class AskPanel(Card):
             ),
             current,
         )
-        self.strip.say(STRIP if found and found.strip else "")
+        danger = found is not None and found.strip
+        self.strip.show_for(self._column, self.answers, danger=danger, settled=settled)
         mended = found.corrected if found else None
         self.corrected.setText(f"Showing \u201c{mended}\u201d" if mended else "")
         self.corrected.setVisible(bool(mended))

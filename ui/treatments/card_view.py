@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.treatments.say_line import SayLine
 from ui.widgets.layout import column
 from ui.widgets.sayings import Passage, Saying
 from ui.widgets.text import Tag, Text
@@ -48,11 +49,22 @@ class CardView(QWidget):
         self.setSizePolicy(policy)
         self._content: QWidget | None = None
         self._topic: Topic | None = None
+        self._lines: list[SayLine] = []
 
     @property
     def topic(self) -> Topic | None:
         """The topic that is shown."""
         return self._topic
+
+    @property
+    def lines(self) -> tuple[SayLine, ...]:
+        """The lines to say, as they are shown."""
+        return tuple(self._lines)
+
+    def point_at(self, line: int | None) -> None:
+        """Mark the line that answers what was asked; None takes the mark away."""
+        for place, one in enumerate(self._lines):
+            one.point(on=place == line)
 
     def show_topic(
         self, topic: Topic | None, footer: Sequence[QWidget] = (), *, draft: bool = True
@@ -68,6 +80,7 @@ class CardView(QWidget):
             self._content.hide()
             self._content.deleteLater()
             self._content = None
+        self._lines = []
         if topic is None:
             return
         self._content = QWidget()
@@ -92,9 +105,12 @@ class CardView(QWidget):
         for title, lines in passages:
             if not lines:
                 continue
-            sayings: list[QWidget] = [
-                Saying(line.text, source_words(line.sources)) for line in lines
-            ]
+            sayings: list[QWidget] = []
+            if title == "Say":
+                self._lines = [SayLine(one.text, source_words(one.sources)) for one in lines]
+                sayings += self._lines
+            else:
+                sayings += [Saying(one.text, source_words(one.sources)) for one in lines]
             if title == "Leave to a clinician":
                 sayings += footer
             found.append(Passage(title, _BARS[title], *sayings))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 
 from ui.messages import count
+from ui.treatments.crisis_strip import CrisisStrip
 from ui.widgets.announce import announce
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, Notice, Rule
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from frontdesk.treatments.model import LookUp, Topic
 
 LONGEST = 2000
-STRIP = "The caller may be in danger. F9 opens the crisis card."
 NOTHING = (
     "Not in the approved text. Say that you will find out, then take a message, send the question "
     "to a clinician, or route the call."
@@ -72,8 +72,8 @@ class FinderPanel(Card):
     def __init__(self) -> None:
         self.search = SearchField("Find a topic", "Ctrl+F", "Any words a caller may use")
         self.search.setMaxLength(LONGEST)
-        self.strip = Notice(tone="crisis")
         self.crisis = Button("Crisis card", "danger", name="Open the crisis card")
+        self.strip = CrisisStrip(self.crisis)
         self.found = Text("", "caption", "ink_secondary", wrap=True)
         self.answers = EntryList("Answers", framed=False)
         self.answers.steer(self.search)
@@ -81,7 +81,6 @@ class FinderPanel(Card):
         self.send = Button("Send question to a clinician", "small")
         self.message = Button("Take a message", "small")
         self.route = Button("Route the call", "small")
-        self._crisis = held(Wrap(self.crisis))
         self._then = held(Wrap(self.send, self.message, self.route, gap=8))
         self._rule = Rule()
         self.heading = Text(ALL, "section", "ink_secondary", wrap=True)
@@ -91,12 +90,12 @@ class FinderPanel(Card):
         self._group = ""
         super().__init__("Find a topic", titled=False)
         self.first = self.search
-        box = column(
-            self.search, self.strip, self._crisis, self.found, self.answers,
+        self._column = column(
+            self.search, self.strip, self.found, self.answers,
             self.nothing, self._then, self._rule,
             held(Wrap(self.heading, self.back, way="spread")), self.browser, None, gap=10,
         )  # fmt: skip
-        self.fill(box)
+        self.fill(self._column)
         self._wire()
         self.show_answers(None)
         self.show_groups({})
@@ -118,12 +117,21 @@ class FinderPanel(Card):
 
     # -- searching ----------------------------------------------------------------------------
 
-    def show_answers(self, found: LookUp | None, *, danger: bool = False, current: int = 0) -> None:
-        """Show what the catalogue answers, the row `current` chosen; None before any word."""
+    def show_answers(
+        self,
+        found: LookUp | None,
+        *,
+        danger: bool = False,
+        current: int = 0,
+        settled: bool = False,
+    ) -> None:
+        """Show what the catalogue answers, the row `current` chosen; None before any word.
+
+        `settled` when no key press asked for it: then nothing moves under the pointer.
+        """
         answers = found.answers if found else ()
         self.answers.show_entries(tuple(Entry(one.title, one.why) for one in answers), current)
-        self.strip.say(STRIP if danger else "")
-        self._crisis.setVisible(danger)
+        self.strip.show_for(self._column, self.answers, danger=danger, settled=settled)
         words = count(len(answers), "answer", "answers") if answers else ""
         if found and found.corrected:
             mended = f"showing \u201c{found.corrected}\u201d"

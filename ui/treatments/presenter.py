@@ -17,6 +17,7 @@ from frontdesk.schedule.refusals import NoProvider
 from frontdesk.treatments.model import TopicKind
 from ui.background import Latest
 from ui.messages import clock, near_day, review, sentence
+from ui.treatments.comparison import Compared
 from ui.treatments.settling import Settling
 from ui.treatments.topic_panel import Visit
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 _ANSWERS = 6
 NOT_READ = "The visits could not be read. Open the topic again."
 COPIED = "The words are on the clipboard."
+COMPARING = "{} is kept to be compared. Open another treatment and press Compare again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class TreatmentsPresenter(QObject):
         self._topic: Topic | None = None
         self._known: _Known | None = None
         self._visits = Latest()
+        self._beside: TopicId | None = None
         answers = page.finder.answers
         self._settling = Settling(services.treatments, tasks, answers, self._settled)
         self._wire()
@@ -74,6 +77,8 @@ class TreatmentsPresenter(QObject):
         finder.message_wanted.connect(lambda: self._unanswered("message"))
         finder.route_wanted.connect(lambda: self._unanswered("route"))
         topic.copied.connect(self._copy)
+        topic.compared.connect(self._compare)
+        topic.comparison_closed.connect(self._close_comparison)
         topic.handout_wanted.connect(lambda key: page.wants.emit("handout", key))
         topic.book_wanted.connect(lambda key: page.wants.emit("book", key))
         topic.topic_wanted.connect(self.open)
@@ -132,17 +137,17 @@ class TreatmentsPresenter(QObject):
         self._settling.typed(found, _ANSWERS)
 
     def _settled(self, found: LookUp, kept: int) -> None:
-        self._show(found, self._page.finder.answers.current if kept else 0)
+        self._show(found, self._page.finder.answers.current if kept else 0, settled=True)
 
-    def _show(self, found: LookUp | None, row: int = 0) -> None:
+    def _show(self, found: LookUp | None, row: int = 0, *, settled: bool = False) -> None:
         self._found = found
         first = found.answers[0] if found and found.answers else None
         danger = found is not None and (
             found.strip or (first is not None and first.kind is TopicKind.CRISIS)
         )
-        self._page.finder.show_answers(found, danger=danger, current=row)
+        self._page.finder.show_answers(found, danger=danger, current=row, settled=settled)
         if found and found.answers:
-            self.show_topic(found.answers[row].topic)
+            self._moved(row)
         elif found is not None:
             self._clear()
 
@@ -155,6 +160,7 @@ class TreatmentsPresenter(QObject):
     def _moved(self, row: int) -> None:
         if self._found and 0 <= row < len(self._found.answers):
             self.show_topic(self._found.answers[row].topic)
+            self._page.topic.card.point_at(self._found.answers[row].line)
 
     def _answer_taken(self, row: int) -> None:
         self._settling.leave()
@@ -164,6 +170,7 @@ class TreatmentsPresenter(QObject):
     def _browsed(self, key: TopicId) -> None:
         self._settling.leave()
         self.show_topic(key)
+        self._page.topic.card.point_at(None)
 
     def _taken(self, key: TopicId) -> None:
         self._browsed(key)
@@ -178,12 +185,14 @@ class TreatmentsPresenter(QObject):
         self._page.finder.search.clear()
         self._page.finder.open_group(found.group, found.id)
         self.show_topic(found.id)
+        self._page.topic.card.point_at(None)
 
     # -- the card -----------------------------------------------------------------------------
 
     def show_topic(self, key: TopicId, *, anew: bool = False) -> None:
         """Show one topic; the same one is not built twice."""
-        if not anew and self._topic and self._topic.id == key:
+        compared = self._page.topic.comparison.isVisible()
+        if not anew and not compared and self._topic and self._topic.id == key:
             return
         treatments, known = self._services.treatments, self._known
         topic = self._topic = treatments.topic(key)
@@ -196,6 +205,7 @@ class TreatmentsPresenter(QObject):
             [(one, treatments.topic(one).title) for one in topic.related],
         )
         self._page.topic.show_waiting()
+        self._offer_comparing()
         self._load_visits(topic)
 
     def _load_visits(self, topic: Topic) -> None:
@@ -210,6 +220,35 @@ class TreatmentsPresenter(QObject):
     def _visits_failed(self, error: Exception) -> None:
         self._page.topic.show_waiting(NOT_READ)
         self._failed(error)
+
+    # -- comparing ----------------------------------------------------------------------------
+
+    def _offer_comparing(self) -> None:
+        treatments, topic = self._services.treatments, self._topic
+        can = topic is not None and topic.kind is TopicKind.TREATMENT and self._known is not None
+        known = treatments.catalogue.topics
+        other = known.get(self._beside) if self._beside and topic else None
+        beside = other.title if other is not None and other is not topic else ""
+        self._page.topic.show_comparable(can=can, beside=beside)
+
+    def _compare(self) -> None:
+        """The first topic is kept in mind; the second one stands beside it."""
+        topic, known = self._topic, self._known
+        if topic is None or known is None:
+            return
+        other = self._services.treatments.catalogue.topics.get(self._beside or topic.id)
+        if other is None or other.id == topic.id:
+            self._beside = topic.id
+            self._page.wants.emit("toast", (COMPARING.format(topic.title), None))
+            return
+        self._beside = None
+        pair = [Compared(one, review(one.review, known.today)) for one in (other, topic)]
+        self._page.topic.show_comparison(pair)
+
+    def _close_comparison(self) -> None:
+        if self._topic:
+            self.show_topic(self._topic.id, anew=True)
+            self._page.topic.compare.setFocus()
 
     # -- doing --------------------------------------------------------------------------------
 

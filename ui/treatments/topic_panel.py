@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from frontdesk.identity import ServiceTypeId
 from ui.treatments.card_view import CardView
+from ui.treatments.comparison import Compared, Comparison
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, Rule
 from ui.widgets.layout import Wrap, column, held, row
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from frontdesk.treatments.model import Topic
 
 COPY_KEYS = "Ctrl+Shift+C"
+COMPARE_KEYS = "Ctrl+Shift+B"
+COMPARE = "Compare"
 LOADING = "Loading\N{HORIZONTAL ELLIPSIS}"
 EMPTY = "Choose a topic"
 HOW = "Type what the caller said, or open a group. Every line shows where it comes from."
@@ -86,6 +89,8 @@ class TopicPanel(Card):
     """The right card of the page; it emits what is wanted of the topic that is shown."""
 
     copied = Signal()
+    compared = Signal()
+    comparison_closed = Signal()
     handout_wanted = Signal(object)
     book_wanted = Signal(object)
     topic_wanted = Signal(object)
@@ -95,6 +100,7 @@ class TopicPanel(Card):
         self.title = _Title()
         self.state = Tag("", "lavender")
         self.copy = Button("Copy words")
+        self.compare = Button(COMPARE)
         self.print = Button("Print handout")
         self.book = Button("Book", "primary")
         self.callers = Text("", "body", "ink_secondary", wrap=True)
@@ -113,17 +119,22 @@ class TopicPanel(Card):
         for place in range(3):
             parts.setStretch(place, 1)
         name = held(Wrap(self.title, self.state, gap=10))
-        doing = held(row(self.copy, self.print, self.book))
+        doing = held(row(self.copy, self.compare, self.print, self.book))
         self.whole = held(
             column(
                 held(Wrap(name, doing, way="spread")), self.callers, self.card, Rule(), parts,
                 self._related_title, held(self._related), None, gap=14,
             )
         )  # fmt: skip
-        box = column(self.empty, self.whole)
+        self.comparison = Comparison()
+        box = column(self.empty, self.whole, self.comparison)
         self.fill(box)
         QShortcut(QKeySequence(COPY_KEYS), self.whole, self.copy.click)
         self.copy.setToolTip(COPY_KEYS)
+        QShortcut(QKeySequence(COMPARE_KEYS), self.whole, self.compare.click)
+        self.compare.setToolTip(COMPARE_KEYS)
+        self.compare.clicked.connect(self.compared)
+        self.comparison.closed.connect(self.comparison_closed)
         self.copy.clicked.connect(self.copied)
         self.print.clicked.connect(self._print)
         self.book.clicked.connect(self._book)
@@ -144,6 +155,7 @@ class TopicPanel(Card):
     ) -> None:
         """Show a topic, or that none is chosen; `state` says that its text is not approved."""
         self._topic = topic
+        self.comparison.hide()
         self.empty.setVisible(topic is None)
         self.whole.setVisible(topic is not None)
         self.copy.setEnabled(topic is not None)
@@ -160,6 +172,20 @@ class TopicPanel(Card):
         self.handouts.show_lines([self._link(k, w) for k, w in handouts.items()])
         self.sources.show_lines([Text(one, "body", "ink_secondary", wrap=True) for one in sources])
         self._relate(related)
+        self.refit()
+
+    def show_comparable(self, *, can: bool, beside: str = "") -> None:
+        """Offer to compare the topic, with the one named where that was chosen before."""
+        self.compare.setVisible(can)
+        self.compare.relabel(f"{COMPARE} with {beside}" if beside else COMPARE)
+
+    def show_comparison(self, compared: Sequence[Compared]) -> None:
+        """Show two topics side by side in place of the one."""
+        self.empty.hide()
+        self.whole.hide()
+        self.comparison.show_sides(compared)
+        self.comparison.show()
+        self.comparison.close_button.setFocus()
         self.refit()
 
     def _link(self, key: HandoutId, words: str) -> QWidget:

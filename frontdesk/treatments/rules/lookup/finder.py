@@ -11,9 +11,11 @@ from frontdesk.treatments.rules.lookup.beginnings import Beginnings
 from frontdesk.treatments.rules.lookup.catalogue_words import speller, topic_texts
 from frontdesk.treatments.rules.lookup.danger import DangerSigns, Signs
 from frontdesk.treatments.rules.lookup.examples import CRISIS, Hints, Learned, hints
+from frontdesk.treatments.rules.lookup.lines import Lines
 from frontdesk.treatments.rules.lookup.phrases import PhraseIndex
 from frontdesk.treatments.rules.lookup.reasons import Reasons
 from frontdesk.treatments.rules.lookup.settling import Sense, settled, speaks_of_danger
+from frontdesk.treatments.rules.lookup.spanish import Spanish
 from frontdesk.treatments.rules.lookup.terms import Reader, Reading
 from frontdesk.treatments.rules.lookup.weighing import Weighed, weighed
 from frontdesk.treatments.rules.lookup.words import Piece, pieces
@@ -68,10 +70,14 @@ class Finder:
         self._danger = DangerSigns(vocabulary.danger)
         self._beginnings = Beginnings(self._topics.values(), vocabulary.filler)
         self._reasons = Reasons(self._topics.values())
+        self._spanish = Spanish(vocabulary.spanish, self._speller.knows)
+        self._lines = Lines(self._topics.values(), self.reader, vocabulary.filler)
 
     def danger(self, words: str) -> str:
         """The words that surely speak of danger; an empty string where there are none."""
-        return self._signs(pieces(_scanned(words))).sure
+        said = self._spanish.english(words)
+        found = self._signs(pieces(_scanned(words))).sure
+        return found or (self._signs(pieces(said)).sure if said else "")
 
     def reading(self, text: str) -> Reading:
         """A text as the look-up understands it."""
@@ -82,8 +88,15 @@ class Finder:
     ) -> LookUp:
         """At most `limit` topics, best first; none when none does well enough.
 
-        With `sense_of` the sense of the sentence settles what its words leave open.
+        With `sense_of` the sense of the sentence settles what its words leave open. Spanish words
+        find what they would find in English.
         """
+        said = self._spanish.english(query)
+        if said is None or self._signs(pieces(_scanned(query))).sure:
+            return self._found(query, limit, sense_of)
+        return replace(self._found(said, limit, sense_of), query=query, corrected=None)
+
+    def _found(self, query: str, limit: int, sense_of: Callable[[str], Sense] | None) -> LookUp:
         parts = pieces(_scanned(query))
         signs = self._signs(parts)
         reading = self._read(signs)
@@ -114,8 +127,7 @@ class Finder:
         by_words = weighed(matches, hinted, self._narrow)
         if by_words and by_words[0].match and by_words[0].match.exact:
             return by_words
-        found = settled(matches, hinted, self._narrow, sense)
-        return [one for one in found if one.topic in self._topics]
+        return settled(self._topics, matches, hinted, self._narrow, sense)
 
     def nearest(self, query: str, limit: int = 3) -> tuple[TopicId, ...]:
         """The topics for which anything speaks, best first, though it be too little to answer."""
@@ -149,7 +161,8 @@ class Finder:
     def _answer(self, one: Weighed, reading: Reading) -> Answer:
         topic = self._topics[one.topic]
         why = self._reasons.reason(one, reading)
-        return Answer(topic.id, topic.title, topic.kind, why, min(1.0, one.score))
+        line = self._lines.line(topic.id, reading)
+        return Answer(topic.id, topic.title, topic.kind, why, min(1.0, one.score), line)
 
     def _given(self, reading: Reading, answers: list[Answer]) -> list[Answer]:
         """The answers with the topic first to which the manager gave just these words."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from frontdesk.identity import TopicId
-from frontdesk.treatments.rules.lookup.weighing import Weighed, near_best, word_score
+from frontdesk.treatments.rules.lookup.weighing import NARROW, Weighed
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -20,26 +20,30 @@ if TYPE_CHECKING:
     from frontdesk.treatments.rules.lookup.examples import Hints
     from frontdesk.treatments.rules.lookup.phrases import Match
 
-# Fitted on one half of the examples, measured on the other and by hand; see bench/lookup.py.
-_LIKE = 2.0  # for a topic, likeness to its examples beside its score by words
-_CHANCE = 1.0  # and what was learned from all examples together
+# Fitted to examples by writers of whom nothing had been learned; see bench/lookup.py.
+# For a topic: how likely it is by the words, in logarithms, and how like its examples are.
+_HINTED = 0.86
+_LIKE = 8.0
+_CHANCE = 0.33
+_RANK = 0.03  # a phrase of the catalogue, which may be newer than all examples
+_BESIDE = 0.02  # share of the best topic's chance that a topic beside it needs
 # What speaks for there being an answer at all.
-_SCORE = -0.83
-_KNOWN = 3.01
-_NONE = -3.06
-_SHARE = 1.66
-_TOTAL, _TOTAL_MOST = 0.31, 6.0
-_BEST_LIKE = 3.49
-_NONE_LIKE = -6.43
-_NONE_CHANCE = -3.07
-_FLOOR = -0.88
+_KNOWN = 1.8
+_NONE = -0.32
+_BEST_LIKE = 5.7
+_NONE_LIKE = -7.0
+_NONE_CHANCE = -0.19
+_SHARE = 0.44
+_TOTAL, _TOTAL_MOST = 0.21, 6.0
+_FLOOR = 1.75
 # What speaks for danger.
-_HINTED = 0.42
-_VEILED = 4.32
-_CRISIS_LIKE = 14.35
-_CALM_LIKE = -12.04
-_DANGER_FLOOR = -0.32
-_SUREST = 1e-6  # a chance is kept this far from 0 and 1
+_DANGER = 0.40
+_VEILED = 2.5
+_CRISIS_LIKE = 11.6
+_CALM_LIKE = -8.7
+_DANGER_FLOOR = -0.08
+_LEAST = 1e-3  # a chance is kept this far from 0 and 1, and of danger this far:
+_LEAST_DANGER = 1e-5
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,34 +63,70 @@ class Sense:
 
 
 def settled(
-    matches: Mapping[TopicId, Match], hints: Hints, narrow: Container[TopicId], sense: Sense
+    topics: Container[TopicId],
+    matches: Mapping[TopicId, Match],
+    hints: Hints,
+    narrow: Container[TopicId],
+    sense: Sense,
 ) -> list[Weighed]:
-    """The topics that answer, best first; none when even the best has too little for it."""
-    found = []
-    for topic in matches.keys() | hints.topics.keys() | sense.likeness.keys():
-        score = word_score(topic, matches, hints, narrow)
-        score += _LIKE * sense.likeness.get(topic, 0.0) + _CHANCE * sense.chances.get(topic, 0.0)
-        found.append(Weighed(topic, score, matches.get(topic)))
-    found.sort(key=lambda one: (-one.score, one.topic))
-    if not found:
+    """Those of the topics that answer, best first; none when even the best has too little for it.
+
+    Examples may know topics that are no more.
+    """
+    scores = {
+        topic: _score(topic, matches, hints, narrow, sense)
+        for topic in matches.keys() | hints.topics.keys() | sense.likeness.keys()
+        if topic in topics
+    }
+    if not scores:
         return []
-    words = word_score(found[0].topic, matches, hints, narrow)
-    if _worth(found[0], words, hints, sense) < _FLOOR:
+    best = min(scores, key=lambda topic: (-scores[topic], topic))
+    if _worth(best, matches.get(best), hints, sense) < _FLOOR:
         return []
-    return near_best(found)
+    powers = {topic: math.exp(score - scores[best]) for topic, score in scores.items()}
+    total = sum(powers.values())
+    found = [
+        Weighed(topic, power / total, matches.get(topic))
+        for topic, power in powers.items()
+        if power >= _BESIDE
+    ]
+    return sorted(found, key=lambda one: (-one.score, one.topic))
+
+
+def _score(
+    topic: TopicId,
+    matches: Mapping[TopicId, Match],
+    hints: Hints,
+    narrow: Container[TopicId],
+    sense: Sense,
+) -> float:
+    """A topic's score among topics."""
+    score = _HINTED * math.log(hints.topics.get(topic, 0.0) + _LEAST)
+    score += _LIKE * sense.likeness.get(topic, 0.0)
+    score += _CHANCE * math.log(sense.chances.get(topic, 0.0) + _LEAST)
+    match = matches.get(topic)
+    if match:
+        score += _RANK * match.rank * (NARROW if topic in narrow else 1.0)
+    return score
 
 
 def speaks_of_danger(hints: Hints, sense: Sense, *, veiled: bool) -> bool:
     """Whether the caller may be in danger, though no word surely says so."""
-    chance = min(max(hints.danger, _SUREST), 1 - _SUREST)
-    signs = _HINTED * math.log(chance / (1 - chance)) + _VEILED * veiled
+    signs = _DANGER * _odds(hints.danger, _LEAST_DANGER) + _VEILED * veiled
     return signs + _CRISIS_LIKE * sense.crisis + _CALM_LIKE * sense.calm > _DANGER_FLOOR
 
 
-def _worth(best: Weighed, words: float, hints: Hints, sense: Sense) -> float:
-    worth = _SCORE * words + _KNOWN * hints.known + _NONE * hints.none
-    worth += _BEST_LIKE * sense.likeness.get(best.topic, 0.0)
-    worth += _NONE_LIKE * sense.none + _NONE_CHANCE * sense.none_chance
-    if best.match:
-        worth += _SHARE * best.match.share + _TOTAL * min(best.match.total, _TOTAL_MOST)
+def _worth(best: TopicId, match: Match | None, hints: Hints, sense: Sense) -> float:
+    """How much speaks for there being an answer at all."""
+    worth = _KNOWN * hints.known + _BEST_LIKE * sense.likeness.get(best, 0.0)
+    worth += _NONE * _odds(hints.none, _LEAST) + _NONE_LIKE * sense.none
+    worth += _NONE_CHANCE * _odds(sense.none_chance, _LEAST)
+    if match:
+        worth += _SHARE * match.share + _TOTAL * min(match.total, _TOTAL_MOST)
     return worth
+
+
+def _odds(chance: float, least: float) -> float:
+    """A chance as the logarithm of its odds."""
+    chance = min(max(chance, least), 1 - least)
+    return math.log(chance / (1 - chance))

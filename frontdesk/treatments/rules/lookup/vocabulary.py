@@ -29,6 +29,7 @@ class Vocabulary:
 
     `outside` are things that clinics are asked for and this catalogue does not hold; `everyday`
     are plain words that have nothing to do with a clinic; `filler` carries no topic at all.
+    `spanish` are Spanish words by what they mean in English.
     """
 
     concepts: Mapping[str, tuple[str, ...]]
@@ -37,3 +38,4 @@ class Vocabulary:
     everyday: tuple[str, ...] = ()
     filler: tuple[str, ...] = ()
     danger: DangerWords = field(default_factory=DangerWords)
+    spanish: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

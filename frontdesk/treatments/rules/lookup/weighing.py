@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # Tuned on one half of the examples, measured on the other; see bench/lookup.py.
 _RANK = 0.04  # a match's rank beside a chance between 0 and 1
-_NARROW = 1.06  # a question topic goes before a broad one
+NARROW = 1.06  # a question topic goes before a broad one
 _BESIDE = 0.12  # share of the best score that a topic beside it needs
 _NONE = 5.7  # against all, how likely it is that none is meant
 _SHARE = 0.6  # for a topic, the share of the query that its phrases explain
@@ -45,28 +45,22 @@ def weighed(
 ) -> list[Weighed]:
     """The topics that answer, best first; none when even the best has too little for it."""
     found = [
-        Weighed(topic, word_score(topic, matches, hints, narrow), matches.get(topic))
+        Weighed(topic, _score(topic, matches, hints, narrow), matches.get(topic))
         for topic in matches.keys() | hints.topics.keys()
     ]
     found.sort(key=lambda one: (-one.score, one.topic))
     if not found or _worth(found[0], hints) < _FLOOR:
         return []
-    return near_best(found)
-
-
-def near_best(found: list[Weighed]) -> list[Weighed]:
-    """Those of some topics, best first, that may stand beside the best."""
     return [one for one in found if one.score >= _BESIDE * found[0].score]
 
 
-def word_score(
+def _score(
     topic: TopicId, matches: Mapping[TopicId, Match], hints: Hints, narrow: Container[TopicId]
 ) -> float:
-    """A topic's score among topics by the caller's words alone."""
     score = hints.topics.get(topic, 0.0)
     match = matches.get(topic)
     if match:
-        score += _RANK * match.rank * (_NARROW if topic in narrow else 1.0)
+        score += _RANK * match.rank * (NARROW if topic in narrow else 1.0)
     return score
 
 
