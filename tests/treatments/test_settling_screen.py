@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +12,9 @@ from PySide6.QtTest import QTest
 from frontdesk.identity import TopicId
 from frontdesk.tasks import ImmediateTasks
 from frontdesk.treatments.model import Answer, LookUp, TopicKind
-from tests.clinics import clinic_services
+from frontdesk.treatments.service import Treatments
+from tests.clinics import CATALOGUE, clinic_services
+from ui.background import QtTasks
 from ui.tour.pictures import settle
 from ui.treatments.page import TreatmentsPage
 from ui.treatments.say_line import ANSWERS_THIS
@@ -148,3 +151,24 @@ def test_the_next_key_puts_the_strip_above_the_answers_again(page: TreatmentsPag
     settle(page)
 
     assert finder.strip.geometry().bottom() < finder.answers.geometry().top()
+
+
+def test_a_window_that_closes_while_the_model_is_loaded_waits_for_it_and_is_told_nothing(
+    qtbot: QtBot,
+) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+    told: list[object] = []
+
+    def slow() -> None:
+        begun.set()
+        go_on.wait(30)
+
+    treatments, tasks = Treatments(CATALOGUE, load=slow), QtTasks()
+    tasks.run(treatments.load_model, told.append, told.append)
+    qtbot.waitUntil(begun.is_set, timeout=30_000)
+
+    go_on.set()
+    tasks.close()
+
+    assert told == []
+    assert not treatments.load_model()
