@@ -26,11 +26,11 @@ def packets(options: argparse.Namespace) -> Answer:
     with services(options) as found:
         earlier = found.packets.saved(options.request)
         if earlier is not None:
-            return _answer(options, *earlier, 0.0)
+            return _answer(*earlier, 0.0)
         check_writable(options.out)
         with timed() as spent, writing_to(options.out):
             people, pages = _save(found, options)
-    return _answer(options, people, pages, spent.ms)
+    return _answer(people, pages, str(options.out), spent.ms)
 
 
 def _save(found: Services, options: argparse.Namespace) -> tuple[int, int]:
@@ -52,8 +52,8 @@ def _office(found: Services, text: str | None) -> LocationId | None:
     return key
 
 
-def _answer(options: argparse.Namespace, people: int, pages: int, ms: float) -> Answer:
-    fields = {"file": str(options.out), "people": people, "pages": pages, "ms": ms}
+def _answer(people: int, pages: int, file: str, ms: float) -> Answer:
+    fields = {"file": file, "people": people, "pages": pages, "ms": ms}
     who = "1 person" if people == 1 else f"{people} people"
     what = "1 page" if pages == 1 else f"{pages} pages"
-    return Answer(fields, f"{options.out}: {what} for {who}")
+    return Answer(fields, f"{file}: {what} for {who}")

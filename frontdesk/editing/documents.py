@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from frontdesk.content import service as content
 from frontdesk.content.model import DocumentKind, Review, TextHash, Version
-from frontdesk.content.rules.live import live
+from frontdesk.content.rules.live import in_review, live
 from frontdesk.content.rules.texts import text_hash
 from frontdesk.editing.model import DocumentSummary
 from frontdesk.editing.release import missing, shipped
@@ -119,6 +119,7 @@ class Documents:
     ) -> DocumentSummary:
         shown = live(versions)
         until = shown.review.until if shown is not None else None
+        due = until if until is not None and until <= due_until else None
         return DocumentSummary(
             versions[0].key,
             newest.title,
@@ -126,7 +127,8 @@ class Documents:
             shown,
             versions[0],
             self._count(versions[0].text, newest, known),
-            until if until is not None and until <= due_until else None,
+            due,
+            in_review(versions) or (shown if due is not None else None),
         )
 
     def _count(self, text: TextHash, document: Document, known: Known) -> int:

@@ -21,7 +21,8 @@ class DocumentSummary:
     """One document in the list: what the desk shows of it, and the newest text there is.
 
     `live` is None where nothing is shown. `mistakes` counts those of the newest text. `due` is
-    the last day of the approval in force, where that day is near or past.
+    the last day of the approval in force, where that day is near or past. `to_answer` is what a
+    clinician is to answer on: the text in review, else the one whose approval is due.
     """
 
     key: DocumentKey
@@ -31,6 +32,7 @@ class DocumentSummary:
     newest: Version
     mistakes: int = 0
     due: date | None = None
+    to_answer: Version | None = None
 
 
 class Differing(StrEnum):

@@ -17,6 +17,7 @@ from frontdesk.content.model import (
     Version,
     VersionId,
 )
+from frontdesk.content.rules.live import to_answer
 from frontdesk.editing import exchange, reviewing
 from frontdesk.editing.answering import Answering
 from frontdesk.editing.documents import Documents, body_of, document_in, document_of
@@ -261,9 +262,10 @@ class Editing(Answering):
             return [content.version(connection, answer.version) for answer in answers]
 
     def review_packet(self, keys: Sequence[DocumentKey]) -> bytes:
-        """The newest texts of documents as one PDF for the clinician: lines, sources, boxes.
+        """What a clinician is to answer on, as one PDF: lines, sources, boxes.
 
-        Raises NotFound, and Invalid where no document is named.
+        Of each document the text in review, else the one approved, else the newest. Raises
+        NotFound, and Invalid where no document is named.
         """
         from frontdesk.editing.render import packet
 
@@ -273,7 +275,8 @@ class Editing(Answering):
         sheets = []
         with self._storage.reading() as connection:
             for key in keys:
-                version = self._newest(content.history(connection, key), key)
+                versions = content.history(connection, key)
+                version = to_answer(versions) or self._newest(versions, key)
                 document = document_of(version, content.text(connection, version.text))
                 sheets.append(sheet(document, version, self._treatments.catalogue))
         return packet(sheets, self._handouts.letterhead, spelled_day(self._today()))

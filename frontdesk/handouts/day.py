@@ -318,16 +318,16 @@ class DayPackets:
             if unit.earlier(SAVE_DAY) is None:
                 for number in range(len(job.sheaves)):
                     self._handouts.note(unit, _entries(job, number, FILE, AS_IT_COMES))
-                unit.commit(f"{len(job.sheaves)} {pages}")
+                unit.commit(f"{len(job.sheaves)} {pages} {path}")
         return self._end(job, len(job.sheaves), pages, None)
 
-    def saved(self, request: UUID | None) -> tuple[int, int] | None:
-        """The people and pages that an earlier save of that request held; None without one."""
+    def saved(self, request: UUID | None) -> tuple[int, int, str] | None:
+        """People, pages and file of an earlier save of that request; None without one."""
         found = None if request is None else self._storage.earlier(request, SAVE_DAY)
         if found is None:
             return None
-        people, pages = found.split()
-        return int(people), int(pages)
+        people, pages, file = found.split(" ", maxsplit=2)
+        return int(people), int(pages), file
 
     def _end(
         self,

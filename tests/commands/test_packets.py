@@ -82,12 +82,14 @@ def test_the_same_request_again_finds_the_first_result_and_notes_nothing_twice(
     first = clinic.json(*words)
     file.unlink()
     again = clinic.json(*words)
+    elsewhere = clinic.json(*words, "--out", str(tmp_path / "other.pdf"))
 
     services = open_services(Target(clinic.folder))
     prints = [one for one in services.handouts.printed(limit=5000) if one.printer == "file"]
     services.close()
     assert {**again, "ms": 0} == {**first, "ms": 0}
-    assert not file.exists()
+    assert elsewhere["file"] == str(file)
+    assert not any(tmp_path.glob("*.pdf"))
     assert len({(one.person, one.handout) for one in prints}) == len(prints)
     assert len({one.person for one in prints}) == first["people"]
 

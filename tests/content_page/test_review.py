@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -188,3 +189,37 @@ def test_tab_goes_from_the_answers_to_the_clinician(desk: Desk) -> None:
     desk.press("Tab")
 
     assert desk.page.review.by.hasFocus()
+
+
+def test_a_text_in_review_stays_to_be_answered_though_a_draft_came_after_it(desk: Desk) -> None:
+    submit(desk, THERAPY)
+    waiting = desk.newest().id
+    topic = desk.topic()
+    later = replace(topic, title="Therapy, said anew")
+    desk.services.editing.save(THERAPY, later, waiting)
+
+    desk.page.to_review.click()
+    view = desk.page.review
+    view.by.setText("Dr. Sample")
+    view.rows[0].answer.set_value(APPROVE)
+    desk.press("Ctrl+S")
+
+    versions = desk.services.editing.history(THERAPY)
+    assert [one.state for one in versions[:2]] == [ReviewState.DRAFT, ReviewState.APPROVED]
+    assert desk.services.treatments.topic(topic.id).title == topic.title
+
+
+def test_answers_being_entered_stay_when_more_drafts_are_handed_in(desk: Desk) -> None:
+    submit(desk, THERAPY)
+    view = desk.page.review
+    view.rows[0].answer.set_value(SEND_BACK)
+    view.rows[0].note.setText("Say it shorter.")
+    view.rows[0].in_packet.click()
+
+    view.send_all.click()
+
+    row = next(one for one in view.rows if one.accessibleName() == "Therapy")
+    assert len(view.rows) > 1
+    assert (row.answer.value(), row.note.text()) == (SEND_BACK, "Say it shorter.")
+    assert not row.note.isHidden()
+    assert not row.in_packet.isChecked()

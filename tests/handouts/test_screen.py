@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from frontdesk.changes import Change, Kind
+from frontdesk.content.model import DocumentKey, DocumentKind
 from frontdesk.documents.printing import FOLDER_PRINTER, FolderPrinter
 from frontdesk.handouts.model import PacketOptions, PrintRequest, TypeSize
 from frontdesk.identity import HandoutId
@@ -270,3 +273,21 @@ def test_the_page_works_over_threads_and_a_file(qtbot: QtBot, tmp_path: Path, fo
     assert len(page.printed.prints.lines) == 2
     tasks.close()
     services.close()
+
+
+def test_what_was_written_or_retired_elsewhere_is_in_the_list_at_once(
+    page: HandoutsPage, services: Services
+) -> None:
+    editing = services.editing
+    keys = [DocumentKey(DocumentKind.HANDOUT, one) for one in ("h.group", "h.telehealth")]
+    page.open(HandoutId("h.telehealth"))
+    before = editing.topic_or_handout(keys[0])
+
+    editing.save(keys[0], replace(before, title="Groups, anew"), editing.history(keys[0])[0].id)
+    editing.retire(keys[1])
+    page.changed(Change(frozenset({Kind.CONTENT})))
+
+    titles = [one.title for one in page.list.handouts.entries]
+    assert "Groups, anew" in titles
+    assert len(titles) == 9
+    assert not any(one.check for one in page.list.handouts.entries)

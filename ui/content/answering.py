@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from frontdesk.content.model import DocumentKey, DocumentKind, Version
 from frontdesk.errors import Invalid
 from frontdesk.identity import TopicId, new_request
-from ui.background import Latest
 from ui.content.words import plain_day
 from ui.messages import count, sentence
 from ui.widgets.dialog import confirm
@@ -35,7 +34,7 @@ class AnsweringPart:
         self._drafted: dict[DocumentKey, tuple[int, ...]] = {}
         """The questions that a topic was begun for; they are settled once it is saved."""
         self._comes = False
-        self._read = Latest()
+        self._is_reading = self._is_old = False
         view = self._view
         texts.page.to_unanswered.clicked.connect(self.open)
         view.left.connect(self.leave)
@@ -59,11 +58,26 @@ class AnsweringPart:
         self._texts.page.list.search.setFocus()
 
     def load(self) -> None:
-        """Read the questions again; what is typed for one that still waits is kept."""
+        """Read the questions again; what is typed for one that still waits is kept.
+
+        One reading at a time: thousands of questions take seconds to be put together.
+        """
+        if self._is_reading:
+            self._is_old = True
+            return
+        self._is_reading = True
         editing = self._texts.services.editing
-        self._read.run(self._texts.tasks, editing.unanswered, self._have, self._texts.problem)
+        self._texts.tasks.run(editing.unanswered, self._have, self._failed)
+
+    def _failed(self, error: Exception) -> None:
+        self._is_reading = self._is_old = False
+        self._texts.problem(error)
 
     def _have(self, found: list[UnansweredGroup]) -> None:
+        self._is_reading, is_old, self._is_old = False, self._is_old, False
+        if is_old:
+            self.load()
+            return
         self._groups = found
         asked = sum(one.count for one in found)
         self._texts.page.to_unanswered.relabel(

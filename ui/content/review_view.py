@@ -31,8 +31,9 @@ NOTE_LIMIT = 500
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """One text that can be answered on: its title, and which version of it."""
+    """One text that can be answered on: its title, and which version, in words and by `key`."""
 
+    key: object
     title: str
     detail: str
 
@@ -44,6 +45,7 @@ class ReviewRow(QWidget):
 
     def __init__(self, one: Reviewed) -> None:
         super().__init__()
+        self.key = one.key
         self.setAccessibleName(one.title)
         self.in_packet = CheckLine(one.title, on=True)
         self.in_packet.setAccessibleName(f"In the packet: {one.title}")
@@ -57,6 +59,13 @@ class ReviewRow(QWidget):
         self.setLayout(box)
         self.answer.chosen.connect(self._answered)
         self.in_packet.toggled.connect(lambda _on: self.changed.emit())
+
+    def take_over(self, row: ReviewRow) -> None:
+        """Take over what was ticked and answered on the same text."""
+        self.in_packet.setChecked(row.in_packet.isChecked())
+        self.answer.set_value(row.answer.value())
+        self.note.setText(row.note.text())
+        self.note.setVisible(row.answer.value() == SEND_BACK)
 
     def _answered(self, answer: str) -> None:
         self.note.setVisible(answer == SEND_BACK)
@@ -129,18 +138,24 @@ class ReviewView(QWidget):
         QShortcut(QKeySequence("Alt+Left"), self, self.left.emit)
 
     def show_texts(self, texts: Sequence[Reviewed], drafts: int) -> None:
-        """Show the texts in review; `drafts` more could be submitted."""
+        """Show the texts in review, with what was ticked and answered on those shown before.
+
+        `drafts` more could be submitted.
+        """
+        before = {row.key: row for row in self.rows}
         while (item := self._list.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
         self.rows = [ReviewRow(one) for one in texts]
         for row in self.rows:
+            if (same := before.get(row.key)) is not None:
+                row.take_over(same)
             row.changed.connect(self._count)
             self._list.addWidget(row)
         show_if(self.empty, not texts)
         show_if(self.every, len(texts) > 1)
-        self.every.setChecked(True)
+        self.every.setChecked(all(row.in_packet.isChecked() for row in self.rows))
         self.send_all.relabel(f"Submit all drafts ({drafts})" if drafts else "Submit all drafts")
         self.send_all.setEnabled(bool(drafts))
         self._count()
@@ -152,6 +167,10 @@ class ReviewView(QWidget):
         for field, day in ((self.on, on), (self.until, until)):
             if field.value() is None:
                 field.set_value(day)
+
+    def forget_answers(self) -> None:
+        """The answers were entered: none is kept for the texts that are shown next."""
+        self.rows = []
 
     def _tick_all(self, on: bool) -> None:  # noqa: FBT001 -- Qt's signal
         for row in self.rows:

@@ -70,9 +70,8 @@ class ReviewPart:
 
         def job() -> _Waiting:
             found = editing.documents()
-            waiting = [one for one in found if one.newest.state is ReviewState.IN_REVIEW]
-            waiting += [one for one in found if one.due is not None and one not in waiting
-                        and one.newest.state is ReviewState.APPROVED]  # fmt: skip
+            waiting = [one for one in found if one.to_answer is not None]
+            waiting.sort(key=lambda one: one.to_answer is one.live)  # what is due comes last
             drafts = [one.newest.id for one in found
                       if one.newest.state is ReviewState.DRAFT and not one.mistakes]  # fmt: skip
             return _Waiting(tuple(waiting), tuple(one for one in drafts if one is not None))
@@ -90,11 +89,14 @@ class ReviewPart:
 
     def _reviewed(self, one: DocumentSummary) -> Reviewed:
         known = self._texts.known
-        words = version_words(one.newest, known.where, known.today)
+        version = one.to_answer or one.newest
+        words = version_words(version, known.where, known.today)
+        if one.newest.number > version.number:
+            words = f"{words} \u00b7 a later draft, version {one.newest.number}, is not in review"
         if one.due is not None:
             ended = "ran out" if one.due < known.today else "ends"
             words = f"{words} \u00b7 approval {ended} {plain_day(one.due)}"
-        return Reviewed(one.title, f"{one.group} \u00b7 {words}")
+        return Reviewed(version.id, one.title, f"{one.group} \u00b7 {words}")
 
     def leave(self) -> None:
         """Go back to the editor."""
@@ -161,7 +163,8 @@ class ReviewPart:
         answers = [
             ReviewAnswer(number, approved=answer == APPROVE, note=note)
             for row, answer, note in given
-            if (number := self._rows[row].newest.id) is not None
+            if (version := self._rows[row].to_answer) is not None
+            and (number := version.id) is not None
         ]
         editing, by, request = self._texts.services.editing, view.by.text(), new_request()
 
@@ -171,6 +174,7 @@ class ReviewPart:
             if back := len(answers) - approved:
                 words = f"{words}, {back} sent back"
             self._texts.tell(f"{words}.")
+            view.forget_answers()
             self._texts.refresh()
             self.load()
 

@@ -12,6 +12,7 @@ from frontdesk.clock import local_day
 from frontdesk.handouts.model import Handout, PacketOptions, PrintRequest
 from frontdesk.identity import HandoutId
 from frontdesk.printer import AS_IT_COMES, Handling
+from ui.background import Latest
 from ui.handouts.beginnings import BeginningPart
 from ui.handouts.day import DayPart
 from ui.handouts.looks import LooksPart
@@ -52,6 +53,7 @@ class HandoutsPresenter(QObject):
         self.previewing = PreviewPart(self, self._show_list)
         self.looks = LooksPart(self)
         self.beginning = BeginningPart(self)
+        self._reading = Latest()
         self.recipient = RecipientPart(self)
         self.printing = PrintingPart(self)
         self.mailing = MailPart(self)
@@ -70,15 +72,18 @@ class HandoutsPresenter(QObject):
 
     def refresh(self) -> None:
         """Read the handouts, and with them what there is to print on."""
+        self._read()
+        self.beginning.load()
+        self.printing.refresh()
+
+    def _read(self) -> None:
         services = self.services
 
         def read() -> tuple[date, list[Handout], tuple[str, ...]]:
             today = local_day(services.clock.now(), services.settings.zone())
             return today, services.handouts.all(), services.handouts.languages()
 
-        self.tasks.run(read, self._have, self.problem)
-        self.beginning.load()
-        self.printing.refresh()
+        self._reading.run(self.tasks, read, self._have, self.problem)
 
     def _have(self, found: tuple[date, list[Handout], tuple[str, ...]]) -> None:
         self._today, handouts, languages = found
@@ -98,10 +103,12 @@ class HandoutsPresenter(QObject):
         """The clinic's own words on the pages, its offices, and the print log may change."""
         if change.kinds & {Kind.SETTING, Kind.SCHEDULE, Kind.CONTENT, Kind.STORE}:
             self.previewing.forget()
-            if self.page.isVisible():
-                self.make()
+        if change.kinds & {Kind.CONTENT, Kind.STORE}:
+            self._read()  # titles and reviews; what was retired goes, and its tick with it
+        elif change.kinds & {Kind.SETTING, Kind.SCHEDULE} and self.page.isVisible():
+            self.make()
         if self.page.day.isVisible():
-            if change.kinds & {Kind.APPOINTMENT, Kind.PERSON, Kind.STORE}:
+            if change.kinds & {Kind.APPOINTMENT, Kind.PERSON, Kind.CONTENT, Kind.STORE}:
                 self.day.load()
         elif change.kinds & _LOGGED and self.page.isVisible():
             self.printing.load_printed()

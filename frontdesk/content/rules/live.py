@@ -19,6 +19,23 @@ def decided(versions: Sequence[Version]) -> Version | None:
     return next((one for one in versions if one.state in DECIDED), None)
 
 
+def in_review(versions: Sequence[Version]) -> Version | None:
+    """The newest version that waits for an answer, though drafts were written since; newest first.
+
+    One that a decision has overtaken waits no more.
+    """
+    last = decided(versions)
+    since = (one for one in versions if last is None or one.number > last.number)
+    return next((one for one in since if one.state is ReviewState.IN_REVIEW), None)
+
+
+def to_answer(versions: Sequence[Version]) -> Version | None:
+    """What a clinician answers on: the text in review, else the approved one; newest first."""
+    last = decided(versions)
+    approved = last if last is not None and last.state is ReviewState.APPROVED else None
+    return in_review(versions) or approved
+
+
 def is_retired(versions: Sequence[Version]) -> bool:
     """Whether the document is to be shown nowhere."""
     found = decided(versions)
