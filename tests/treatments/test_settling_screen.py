@@ -77,7 +77,7 @@ def test_what_words_left_open_is_settled_when_typing_pauses(
     page.finder.search.setText(LEFT_OPEN)
     by_words = titles(page)
 
-    qtbot.waitUntil(lambda: titles(page) != by_words)
+    qtbot.waitUntil(lambda: titles(page) != by_words, timeout=30_000)
 
     assert page.topic.topic is not None
     assert page.topic.topic.title == titles(page)[0]
@@ -86,7 +86,7 @@ def test_what_words_left_open_is_settled_when_typing_pauses(
 def test_a_row_that_was_chosen_stays_where_it_is(qtbot: QtBot, page: TreatmentsPage) -> None:
     settling = page.findChild(Settling)
     assert settling is not None
-    with qtbot.waitSignal(settling.settled):
+    with qtbot.waitSignal(settling.settled, timeout=30_000):
         page.finder.search.setText(LEFT_OPEN)
         QTest.keyClick(page.finder.search, Qt.Key.Key_Down)
         by_words, card = titles(page), page.topic.topic
@@ -102,7 +102,7 @@ def test_the_line_that_answers_is_marked_and_told_to_readers(
     settling = page.findChild(Settling)
     assert settling is not None
 
-    with qtbot.waitSignal(settling.settled):
+    with qtbot.waitSignal(settling.settled, timeout=30_000):
         page.finder.search.setText("how fast does it work")
 
     marked = [one.saying for one in page.topic.card.lines if one.pointed]
