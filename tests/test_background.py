@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import threading
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QThread
 
 from frontdesk.changes import Announcer, Change, Kind
-from frontdesk.tasks import ImmediateTasks
+from tests.late import LateTasks
 from ui.background import ChangeSignal, Latest, QtTasks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from pytestqt.qtbot import QtBot
 
 
@@ -94,23 +92,6 @@ def test_an_answer_that_closes_the_window_again_is_no_harm(qtbot: QtBot) -> None
     tasks.close()
 
     assert tasks.is_idle
-
-
-class LateTasks:
-    """Keeps jobs until they are told to answer, in whatever order."""
-
-    def __init__(self) -> None:
-        self.waiting: list[Callable[[], None]] = []
-
-    def run(
-        self,
-        job: Callable[[], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[Exception], None],
-        *,
-        writes: bool = False,
-    ) -> None:
-        self.waiting.append(lambda: ImmediateTasks().run(job, done, failed, writes=writes))
 
 
 def test_a_question_overtaken_by_a_later_one_neither_answers_nor_fails() -> None:

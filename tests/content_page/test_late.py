@@ -2,48 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
-from frontdesk.tasks import ImmediateTasks
 from tests.content_page.desk import SPRAVATO, THERAPY, Desk
+from tests.late import LateWrites
 from ui.content.page import ContentPage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from pytestqt.qtbot import QtBot
 
     from frontdesk.services import Services
 
 pytestmark = pytest.mark.usefixtures("themed")
-
-
-class LateWrites(ImmediateTasks):
-    """Reads at once; keeps what writes until it is told to go on."""
-
-    def __init__(self) -> None:
-        self.waiting: list[Callable[[], None]] = []
-
-    def run(
-        self,
-        job: Callable[[], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[Exception], None],
-        *,
-        writes: bool = False,
-    ) -> None:
-        """Do it, or keep it."""
-        if writes:
-            self.waiting.append(lambda: ImmediateTasks().run(job, done, failed, writes=True))
-        else:
-            super().run(job, done, failed)
-
-    def go_on(self) -> None:
-        """Do what was kept."""
-        while self.waiting:
-            self.waiting.pop(0)()
 
 
 @pytest.fixture

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 
 from frontdesk.schedule.model import Status
-from frontdesk.tasks import ImmediateTasks
+from tests.late import LateWrites
 from tests.stores import NOW
 from tests.today.desk import Desk
 from ui.today.counts_sheet import CountsSheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtWidgets import QPushButton
     from pytestqt.qtbot import QtBot
 
@@ -78,32 +76,6 @@ def test_a_letter_takes_nothing_back_that_was_done_and_says_why(desk: Desk) -> N
 
     assert desk.status(visit) is Status.FULFILLED
     assert "does not fit this visit: Done" in str(desk.wanted.last("toast"))
-
-
-class LateWrites(ImmediateTasks):
-    """Reads at once; keeps what writes until it is told to go on."""
-
-    def __init__(self) -> None:
-        self.waiting: list[Callable[[], None]] = []
-
-    def run(
-        self,
-        job: Callable[[], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[Exception], None],
-        *,
-        writes: bool = False,
-    ) -> None:
-        """Do it, or keep it."""
-        if writes:
-            self.waiting.append(lambda: ImmediateTasks().run(job, done, failed, writes=True))
-        else:
-            super().run(job, done, failed)
-
-    def go_on(self) -> None:
-        """Do what was kept."""
-        while self.waiting:
-            self.waiting.pop(0)()
 
 
 @pytest.mark.parametrize("first", ["a", "c"])

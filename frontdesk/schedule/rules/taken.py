@@ -47,11 +47,6 @@ def resource_of(actor: int) -> ResourceId | None:
     return ResourceId(actor // 4) if actor % 4 == RESOURCE else None
 
 
-def practitioner_of(actor: int) -> PractitionerId | None:
-    """The practitioner who has this number, or None where it is another's."""
-    return PractitionerId(actor // 4) if actor % 4 == PRACTITIONER else None
-
-
 class TakenWeek:
     """One week's taken minutes by actor."""
 
