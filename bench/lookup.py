@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from frontdesk.treatments.model import Catalogue
     from frontdesk.treatments.rules.lookup.examples import Example
 
+FRESH = ROOT / "bench" / "data" / "fresh_queries.tsv"
 HELD_OUT = ROOT / "bench" / "data" / "heldout_queries.tsv"
 EXAMPLES = ROOT / "resources" / "catalogue" / "examples"
 SPANISH = ROOT / "bench" / "data" / "spanish_queries.tsv"
@@ -215,6 +216,9 @@ def main() -> None:
         print(f"| {name} | {cells} |")
     for name, search in searches.items():
         print(f"| {name}, held out | {quality(search, held_out)} |")
+    fresh = example_rows(FRESH)
+    for name, search in searches.items():
+        print(f"| {name}, fresh writer | {quality(search, fresh)} |")
     spanish = example_rows(SPANISH)
     for name in ("ours", "ours, two stages"):
         print(f"| {name}, in Spanish | {quality(searches[name], spanish)} |")
