@@ -9,6 +9,7 @@ from frontdesk.commands.output import Answer
 from frontdesk.commands.problems import finding, problem_words
 from frontdesk.commands.refusals import FileUnwritable
 from frontdesk.commands.there import services_or_empty
+from frontdesk.editing.model import BEFORE
 from frontdesk.editing.rules.telling import told
 from frontdesk.treatments.model import ContentMistake
 
@@ -29,12 +30,16 @@ def export(options: argparse.Namespace) -> Answer:
 
     with services_or_empty(options) as found:
         try:
-            files = found.editing.export(options.folder)
+            made = found.editing.export(options.folder)
         except ReadOnly as error:
             raise FileUnwritable(options.folder) from error
+    lines = [f"What stood there in other words was kept: {name}" for name in made.kept]
+    head = f"{options.folder}: {len(made.files)} files"
+    if lines:
+        head += f", {len(lines)} kept as they were before as *{BEFORE}"
     return Answer(
-        {"folder": str(options.folder), "files": files},
-        f"{options.folder}: {len(files)} files",
+        {"folder": str(options.folder), "files": list(made.files), "changes": lines},
+        "\n".join([head, *lines]),
     )
 
 

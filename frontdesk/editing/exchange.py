@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import tomllib
+from codecs import BOM_UTF8
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from itertools import count
 from typing import TYPE_CHECKING
 
 from frontdesk.content import service as content
@@ -29,7 +31,14 @@ from frontdesk.editing.files import (
     shipped_layout,
     written,
 )
-from frontdesk.editing.model import Document, DocumentChange, ImportPlan, NeverRetired
+from frontdesk.editing.model import (
+    BEFORE,
+    Document,
+    DocumentChange,
+    Exported,
+    ImportPlan,
+    NeverRetired,
+)
 from frontdesk.editing.rules.checking import Known, mistakes
 from frontdesk.editing.rules.cleaning import cleaned
 from frontdesk.editing.rules.difference import changes
@@ -76,8 +85,11 @@ def standing(connection: Connection) -> dict[DocumentKey, Standing]:
     return found
 
 
-def export(folder: Path, connection: Connection, order: Sequence[DocumentKey]) -> list[str]:
-    """Write all that stands into a folder, each file whole; the names of the files."""
+def export(folder: Path, connection: Connection, order: Sequence[DocumentKey]) -> Exported:
+    """Write all that stands into a folder, each file whole.
+
+    What stood in a file in other words is kept beside it: somebody may have edited it by hand.
+    """
     found = standing(connection)
     keys = [key for key in order if key in found]
     documents = [found[key].document for key in keys]
@@ -90,11 +102,42 @@ def export(folder: Path, connection: Connection, order: Sequence[DocumentKey]) -
         # An older export's phrases must not stay where all were taken back since.
         phrases if phrases or folder.joinpath(CATALOGUE, PHRASES).exists() else None,
     )
+    kept = []
     for name, text in files.items():
         path = folder.joinpath(*name.split("/"))
         _make(path.parent)
+        if (before := _kept(path, text.encode())) is not None:
+            kept.append(before.relative_to(folder).as_posix())
         write_whole(path, text.encode())
-    return list(files)
+    return Exported(tuple(files), tuple(kept))
+
+
+def _kept(path: Path, new: bytes) -> Path | None:
+    """Where a file that says something else was kept, over none kept earlier; None for no need."""
+    from frontdesk.storage.faults import of_file
+
+    try:
+        old = path.read_bytes()
+        if _plain(old) == _plain(new):
+            return None
+        for number in count(1):
+            nth = "" if number == 1 else f".{number}"
+            before = path.with_name(f"{path.name}{nth}{BEFORE}")
+            if not before.exists():
+                write_whole(before, old)
+                return before
+            if before.read_bytes() == old:
+                return before
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        raise of_file(error, path) from error
+    return None
+
+
+def _plain(text: bytes) -> bytes:
+    """A file's text however an editor ends lines and marks the beginning."""
+    return text.removeprefix(BOM_UTF8).replace(b"\r\n", b"\n")
 
 
 def _make(folder: Path) -> None:

@@ -15,6 +15,9 @@ from frontdesk.treatments.model import Problem, Topic
 Document = Topic | Handout
 """What is edited."""
 
+BEFORE = ".before"
+"""Ends the name of a file that an export kept as it was; an import passes over it."""
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentSummary:
@@ -183,6 +186,14 @@ class DocumentChange:
     was: Review | None
     existing: Version | None = None
     number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The names of the files that were written, and under which those edited by hand were kept."""
+
+    files: tuple[str, ...]
+    kept: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

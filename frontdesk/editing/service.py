@@ -46,6 +46,7 @@ if TYPE_CHECKING:
         Document,
         DocumentSummary,
         EditMistake,
+        Exported,
         ImportPlan,
         Reading,
     )
@@ -293,8 +294,8 @@ class Editing(Answering):
 
     # -- files --------------------------------------------------------------------------------
 
-    def export(self, folder: Path) -> list[str]:
-        """Write all that stands as TOML files; their names. Raises ReadOnly, DiskFull."""
+    def export(self, folder: Path) -> Exported:
+        """Write all that stands as TOML files, over no edit by hand. Raises ReadOnly, DiskFull."""
         order = [one.key for one in self.documents()]
         with self._storage.reading() as connection:
             return exchange.export(folder, connection, order)

@@ -59,6 +59,26 @@ def test_an_imported_text_goes_out_again_as_it_came(clinic: Desk, tmp_path: Path
     assert all((first / name).read_bytes() == (second / name).read_bytes() for name in names)
 
 
+def test_what_was_edited_by_hand_is_kept_by_an_export_over_it(clinic: Desk, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    first = clinic.json("content", "export", str(out))["changes"]
+    written = (out / TOPICS).read_text("utf-8")
+    edit(out, LINE, "One.")
+    by_hand = (out / TOPICS).read_text("utf-8")
+
+    lines = clinic.json("content", "export", str(out))["changes"]
+    edit(out, LINE, "Two.")
+    _code, words, _err = clinic.run("content", "export", str(out))
+
+    assert first == []
+    assert lines == [f"What stood there in other words was kept: {TOPICS}.before"]
+    assert ", 1 kept as they were before as *.before" in words.splitlines()[0]
+    assert (out / f"{TOPICS}.before").read_text("utf-8") == by_hand
+    assert "Two." in (out / f"{TOPICS}.2.before").read_text("utf-8")
+    assert (out / TOPICS).read_text("utf-8") == written
+    assert clinic.json("content", "import", str(out))["changes"] == []
+
+
 def test_the_same_request_imports_once(clinic: Desk, tmp_path: Path) -> None:
     out = tmp_path / "out"
     clinic.json("content", "export", str(out))

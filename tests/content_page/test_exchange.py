@@ -48,6 +48,16 @@ def test_all_texts_are_written_into_a_folder(desk: Desk, tmp_path: Path) -> None
     assert desk.told == [f"{number} files were written."]
 
 
+def test_an_export_over_an_edit_by_hand_says_that_it_was_kept(desk: Desk, tmp_path: Path) -> None:
+    edited(desk, tmp_path, desk.topic().say[0].text, "By hand.")
+
+    choose(desk, desk.page.list.export, tmp_path)
+
+    [kept] = tmp_path.rglob("*.before")
+    assert "By hand." in kept.read_text("utf-8")
+    assert desk.told[0].endswith(" 1 file that said something else: kept beside them as *.before.")
+
+
 def test_an_import_shows_what_changes_and_takes_it_whole(desk: Desk, tmp_path: Path) -> None:
     old = desk.topic().say[0].text
     edited(desk, tmp_path, old, "Imported words.")

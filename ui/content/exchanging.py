@@ -16,7 +16,7 @@ from ui.messages import count, sentence
 if TYPE_CHECKING:
     from datetime import date
 
-    from frontdesk.editing.model import DocumentChange, ImportPlan
+    from frontdesk.editing.model import DocumentChange, Exported, ImportPlan
     from ui.content.parts import Texts
 
 CALLERS = "Callers\u2019 words"
@@ -38,8 +38,12 @@ class ExchangingPart:
     def _export(self, folder: str) -> None:
         editing = self._texts.services.editing
 
-        def done(names: list[str]) -> None:
-            self._texts.tell(f"{count(len(names), 'file was', 'files were')} written.")
+        def done(made: Exported) -> None:
+            words = f"{count(len(made.files), 'file was', 'files were')} written."
+            if made.kept:
+                edited = count(len(made.kept), "file", "files")
+                words += f" {edited} that said something else: kept beside them as *.before."
+            self._texts.tell(words)
 
         self._texts.tasks.run(lambda: editing.export(Path(folder)), done, self._texts.problem)
 
