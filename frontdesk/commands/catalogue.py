@@ -80,6 +80,8 @@ def _as_text(found: LookUp) -> str:
         lines.append("The caller may be in danger: see the crisis card (frontdesk topic crisis).")
     if found.corrected is not None:
         lines.append(f"Read as: {found.corrected}")
+    if found.strip and not found.answers:
+        return "\n".join(lines)  # what to do without an answer must not stand beside danger
     lines.append(
         table(
             ("Topic", "Title", "Why"),

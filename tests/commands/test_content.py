@@ -36,6 +36,16 @@ def test_danger_comes_first_or_as_a_strip(desk: Desk) -> None:
     assert answer["results"][0]["id"] == "crisis"
 
 
+def test_where_danger_has_no_answer_nothing_is_said_of_finding_out(desk: Desk) -> None:
+    _code, danger, _err = desk.run("lookup", "i cannot go on like this")
+    _code, unknown, _err = desk.run("lookup", "do you sell garden furniture")
+
+    assert danger.strip() == (
+        "The caller may be in danger: see the crisis card (frontdesk topic crisis)."
+    )
+    assert "not in the approved text" in unknown
+
+
 def test_lines_of_input_get_one_answer_each_blank_ones_too(desk: Desk) -> None:
     code, out, err = desk.run("lookup", "--stdin", "--json", typed="spravato\n\nketamin\n")
 

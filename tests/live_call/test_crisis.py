@@ -15,6 +15,7 @@ from tests.stores import NOW
 from ui.background import QtTasks
 from ui.shell.window import MainWindow
 from ui.tour.robot import Hands
+from ui.treatments.crisis_strip import STRIP
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -52,6 +53,25 @@ def test_harmless_words_open_no_card(call: DeskHands) -> None:
 
     assert topic is None or topic.kind is not TopicKind.CRISIS
     assert call.page.ask.strip.words == ""
+
+
+def test_danger_without_an_answer_is_told_alone_with_the_way_to_the_card(
+    call: DeskHands, qtbot: QtBot
+) -> None:
+    ask = call.page.ask
+    call.press("Ctrl+F")
+    call.type("i cannot go on like this")
+    qtbot.waitUntil(lambda: not ask.answers.entries, timeout=30_000)
+    said, advised = ask.strip.words, ask.nothing.words
+    buttons = [one.isVisible() for one in (ask.crisis, ask.message, ask.route, ask.send)]
+
+    ask.crisis.setFocus()
+    call.press("Return")
+
+    assert said == STRIP
+    assert advised == ""
+    assert buttons == [True, False, False, False]
+    assert call.window.crisis.is_open
 
 
 def test_the_card_opens_from_anywhere_begins_a_call_and_keeps_each_step_with_its_time(

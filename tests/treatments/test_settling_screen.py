@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 pytestmark = pytest.mark.usefixtures("themed")
+VEILED = "i cannot go on like this"  # danger, and by its sense no topic answers
 LEFT_OPEN = "how many months before the nose mist lifts my mood"
 
 
@@ -151,6 +152,18 @@ def test_the_next_key_puts_the_strip_above_the_answers_again(page: TreatmentsPag
     settle(page)
 
     assert finder.strip.geometry().bottom() < finder.answers.geometry().top()
+
+
+def test_a_strip_without_an_answer_stands_alone(qtbot: QtBot, page: TreatmentsPage) -> None:
+    finder = page.finder
+
+    QTest.keyClicks(finder.search, VEILED)
+    qtbot.waitUntil(lambda: not finder.answers.entries, timeout=30_000)
+
+    assert finder.strip.isVisible()
+    assert finder.crisis.isVisible()
+    assert finder.nothing.words == ""
+    assert not finder.message.isVisible()
 
 
 def test_a_window_that_closes_while_the_model_is_loaded_waits_for_it_and_is_told_nothing(

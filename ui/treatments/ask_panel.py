@@ -48,7 +48,9 @@ class AskPanel(Card):
         self.search.setMaxLength(LONGEST)
         self.answers = EntryList("Answers", keys=True)
         self.answers.steer(self.search)
-        self.strip = CrisisStrip()
+        self.crisis = Button("Crisis card", "danger", name="Open the crisis card", cap="F9")
+        self.strip = CrisisStrip(self.crisis)
+        self._heard, self._noted, self._without = False, False, False
         self.corrected = Text("", "caption", "ink_secondary", wrap=True)
         self.nothing = Notice(tone="lavender")
         self.card = CardView()
@@ -95,6 +97,7 @@ class AskPanel(Card):
         self.send.clicked.connect(self.question_sent)
         self.message.clicked.connect(self.message_wanted)
         self.route.clicked.connect(self.route_wanted)
+        self.crisis.clicked.connect(self.crisis_wanted)
         self.reasons.toggled.connect(self.reason_toggled)
         self.topics.removed.connect(self.topic_removed)
         self.handouts.toggled.connect(self.handout_toggled)
@@ -119,21 +122,32 @@ class AskPanel(Card):
             ),
             current,
         )
-        danger = found is not None and found.strip
-        self.strip.show_for(self._column, self.answers, danger=danger, settled=settled)
         mended = found.corrected if found else None
         self.corrected.setText(f"Showing \u201c{mended}\u201d" if mended else "")
         self.corrected.setVisible(bool(mended))
-        empty = found is not None and not answers
-        self.nothing.say(NOTHING if empty else "")
-        self._later.setVisible(empty)
-        if empty:
+        self._heard = found is not None and found.strip
+        self._without = found is not None and not answers
+        self._show_danger(settled=settled)
+        if self._without:
             self.show_topic(None)
             self.send.setParent(self._later)
             layout = self._later.layout()
             if layout is not None and layout.indexOf(self.send) < 0:
                 layout.addWidget(self.send)
             self.send.show()
+
+    def show_noted(self, *, danger: bool) -> None:
+        """Say that what is noted of the caller speaks of danger, or no longer does."""
+        self._noted = danger
+        self._show_danger(settled=True)
+
+    def _show_danger(self, *, settled: bool) -> None:
+        """The strip; what to do without an answer only where nobody may be in danger."""
+        danger = self._heard or self._noted
+        self.strip.show_for(self._column, self.answers, danger=danger, settled=settled)
+        advised = self._without and not danger
+        self.nothing.say(NOTHING if advised else "")
+        self._later.setVisible(advised)
 
     def show_topic(self, topic: Topic | None) -> None:
         """Show the card of a topic."""

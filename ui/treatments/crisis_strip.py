@@ -48,5 +48,5 @@ class CrisisStrip(QWidget):
             box.insertWidget(box.indexOf(answers) + 1 if below else _TOP, self)
         self._notice.say(STRIP if danger else "")
         show_if(self, danger)
-        if new and settled:
+        if new:
             announce(self, STRIP, urgent=True)

@@ -72,7 +72,7 @@ class FinderPanel(Card):
     def __init__(self) -> None:
         self.search = SearchField("Find a topic", "Ctrl+F", "Any words a caller may use")
         self.search.setMaxLength(LONGEST)
-        self.crisis = Button("Crisis card", "danger", name="Open the crisis card")
+        self.crisis = Button("Crisis card", "danger", name="Open the crisis card", cap="F9")
         self.strip = CrisisStrip(self.crisis)
         self.found = Text("", "caption", "ink_secondary", wrap=True)
         self.answers = EntryList("Answers", framed=False)
@@ -138,7 +138,7 @@ class FinderPanel(Card):
             words = f"{words} \u00b7 {mended}" if words else f"{mended[:1].upper()}{mended[1:]}"
         self.found.setText(words)
         self.found.setVisible(bool(words))
-        empty = found is not None and not answers
+        empty = found is not None and not answers and not danger
         if empty and not self.nothing.words:
             announce(self.search, NOTHING)
         self.nothing.say(NOTHING if empty else "")

@@ -23,16 +23,19 @@ class Button(QPushButton):
     """A push button with its shortcut written on it.
 
     Kinds: `primary` for the one main action of a screen, `danger`, `plain`, `small`, and
-    `small-primary`. An ampersand is shown as it is; shortcuts come from `keys` alone.
+    `small-primary`. An ampersand is shown as it is; shortcuts come from `keys` alone. `cap` is a
+    key that is only written on it, for the window listens to it already.
     """
 
     in_vain = Signal()
     """Its key was typed while it cannot be pressed."""
 
-    def __init__(self, text: str, kind: str = "plain", keys: str = "", name: str = "") -> None:
+    def __init__(
+        self, text: str, kind: str = "plain", keys: str = "", name: str = "", *, cap: str = ""
+    ) -> None:
         super().__init__(text)
         self.setProperty("kind", kind)
-        self._kind, self._keys = kind, keys
+        self._kind, self._keys = kind, keys or cap
         self.setAccessibleName(name or text)
         self.setShortcut(QKeySequence())  # after the text, which sets its mnemonic
         if keys:
@@ -48,6 +51,14 @@ class Button(QPushButton):
         self.setAccessibleName(name or text)
         self.setShortcut(QKeySequence())
         self.updateGeometry()
+
+    def use_key(self, keys: str) -> None:
+        """Work by this key from now on; by none where it is empty. It was made with one."""
+        self._keys = keys
+        for shortcut in self.findChildren(QShortcut):
+            shortcut.setKey(QKeySequence(keys))
+        self.updateGeometry()
+        self.update()
 
     def press_in(self, widget: QWidget) -> None:
         """Let the key work only while that widget has the focus: a letter is typed elsewhere."""
