@@ -423,6 +423,55 @@ def test_over_threads_and_another_process_progress_is_shown_and_stop_is_obeyed(
     services.close()
 
 
+@pytest.mark.parametrize(
+    ("key", "held"),
+    [
+        (Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier),
+    ],
+)
+def test_the_key_that_leads_back_stops_the_job_first_and_leaves_when_it_is_typed_again(
+    qtbot: QtBot, tmp_path: Path, key: Qt.Key, held: Qt.KeyboardModifier
+) -> None:
+    services = clinic_services(file_store(tmp_path / "store"))
+    many(services)
+    in_hand, go_on = Event(), Event()
+    tasks, page = QtTasks(), HandoutsPage()
+
+    def wait(tape: Tape) -> None:
+        if len(tape.jobs) == 1:
+            in_hand.set()
+            go_on.wait()
+
+    tape = Tape(then=wait)
+    qtbot.addWidget(page)
+    page.resize(1240, 800)
+    page.show()
+    page.activateWindow()
+    qtbot.waitActive(page)
+    page.attach(services, tasks)
+    page.use(tape)
+    page.to_day.click()
+    qtbot.waitUntil(lambda: loaded(page))
+    page.day.print.setFocus()
+    press(page, Qt.Key.Key_P)
+    qtbot.waitUntil(in_hand.is_set, timeout=20_000)
+
+    QTest.keyClick(page, key, held)
+    stays, told = page.day.isVisible(), page.day.printing.progress.text()
+    QTest.keyClick(page, key, held)
+    left = page.desk.isVisible()
+    go_on.set()
+    qtbot.waitUntil(page.day.print.isEnabled, timeout=20_000)
+
+    assert stays
+    assert told.startswith("Stopping after this visitor")
+    assert left
+    assert len(tape.jobs) == 2
+    tasks.close()
+    services.close()
+
+
 def test_closing_the_window_ends_the_job_after_the_visitor_in_hand(
     qtbot: QtBot, tmp_path: Path
 ) -> None:

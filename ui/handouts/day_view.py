@@ -99,7 +99,7 @@ class PrintingCard(Card):
         self.bar.setAccessibleName("Packets printed")
         self.bar.setTextVisible(False)
         self.progress = Text("", "strong")
-        self.stop = Button("Stop", name="Stop after this visitor")
+        self.stop = Button("Stop", keys="Esc", name="Stop after this visitor")
         self._running = held(column(self.progress, self.bar, held(row(self.stop, None)), gap=8))
         self.slip = Choice()
         self.page = NumberField(1, MOST_PAGES, 1)
@@ -181,7 +181,16 @@ class DayView(QWidget):
         box.setStretch(1, 1)
         self.setLayout(box)
         self.back.clicked.connect(self.left)
-        QShortcut(QKeySequence("Alt+Left"), self, self.left.emit)
+        self.printing.stop.clicked.connect(lambda: self.back.use_key("Esc"))
+        QShortcut(QKeySequence("Alt+Left"), self, self._back_by_key)
+
+    def _back_by_key(self) -> None:
+        """A key leads away from no job that goes on: the first press stops it."""
+        stop = self.printing.stop
+        if stop.isVisible() and stop.isEnabled():
+            stop.click()
+        else:
+            self.left.emit()
 
     @property
     def day(self) -> date | None:
@@ -193,6 +202,7 @@ class DayView(QWidget):
         focused = [one for one in (self.print, self.save, self.printing.on) if one.hasFocus()]
         for button in (self.print, self.save, self.printing.on):
             button.setEnabled(not on)
+        self.back.use_key("" if on else "Esc")  # meanwhile it stops the job
         self.printing.show_running(on=on)
         if on and focused:
             self.printing.stop.setFocus(Qt.FocusReason.OtherFocusReason)
