@@ -20,6 +20,32 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.usefixtures("themed")
 
 
+def test_enter_in_the_search_opens_the_first_text_that_was_found(desk: Desk) -> None:
+    desk.open(THERAPY)
+    desk.page.list.search.setFocus()
+    desk.type("client")
+    [first, *_] = desk.titles()
+
+    desk.press("Return")
+
+    assert desk.shown().title == first
+    assert desk.page.editor.heading.hasFocus()
+
+
+def test_the_first_down_after_typing_leads_to_the_first_text_that_was_found(desk: Desk) -> None:
+    desk.open(THERAPY)
+    desk.page.list.search.setFocus()
+    desk.type("client")
+    [first, second, *_] = desk.titles()
+
+    desk.press("Down")
+    once = desk.shown().title
+    desk.press("Down")
+
+    assert once == first
+    assert desk.shown().title == second
+
+
 def test_the_list_names_every_text_with_where_it_stands(desk: Desk) -> None:
     entries = desk.page.list.texts.entries
 

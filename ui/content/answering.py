@@ -79,9 +79,9 @@ class AnsweringPart:
             self.load()
             return
         self._groups = found
-        asked = sum(one.count for one in found)
+        number = len(found)
         self._texts.page.to_unanswered.relabel(
-            f"{_TITLE} ({asked})" if asked else _TITLE, "Unanswered questions"
+            f"{_TITLE} ({number})" if number else _TITLE, "Unanswered questions"
         )
         words = [one.words for one in found]
         at = words.index(self._shown.words) if self._shown and self._shown.words in words else 0

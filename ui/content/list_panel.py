@@ -56,9 +56,15 @@ class ListPanel(Card):
         self.fill(column(self.search, self.show_only, self.empty, self.texts, None, gap=10))
         self.texts.steer(self.search)
         self.search.textChanged.connect(self.typed)
+        self.search.returnPressed.connect(self._take_first)
         self.show_only.chosen.connect(self.narrowed)
         self.texts.moved.connect(self._come)
         self.texts.taken.connect(self.taken)
+
+    def _take_first(self) -> None:
+        """Enter comes to the field itself only while none of what was found is looked at."""
+        if self.texts.entries:
+            self.taken.emit(0)
 
     def _come(self, row: int) -> None:
         self._show_row(row)
