@@ -13,6 +13,8 @@ from ui.widgets.cards import Columns, Notice
 from ui.widgets.layout import Wrap, column, held, row
 from ui.widgets.text import Tag, Text
 
+_CARDS = 3
+
 
 class LiveCallPage(QWidget):
     """Who is calling, what they ask, what happens next."""
@@ -33,7 +35,7 @@ class LiveCallPage(QWidget):
         self.problem = Notice(tone="alert")
         titles = held(Wrap(self.title, self.timer, self.facts, gap=9))
         acts = held(row(self.saved, self.discard, self.finish))
-        columns = Columns((self.caller, 322), (self.ask, 490), (self.next, 356))
+        columns = self._columns = Columns((self.caller, 322), (self.ask, 490), (self.next, 356))
         box = column(Wrap(titles, acts, way="spread"), self.problem, columns, gap=16)
         box.setStretch(2, 1)
         box.setContentsMargins(24, 20, 24, 20)
@@ -53,6 +55,11 @@ class LiveCallPage(QWidget):
             if isinstance(above, QScrollArea):
                 above.ensureWidgetVisible(now)
             above = above.parentWidget()
+
+    @property
+    def is_stacked(self) -> bool:
+        """Whether the cards stand one below another, so that not all of them are in sight."""
+        return self._columns.count < _CARDS
 
     def show_problem(self, sentence: str) -> None:
         """Say above the columns what stopped the finish; empty takes it away."""

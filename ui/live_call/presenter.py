@@ -19,6 +19,7 @@ from ui.live_call.booking import BookingPart
 from ui.live_call.caller import CallerPart
 from ui.live_call.finishing import Finishing
 from ui.live_call.intake import Intake, reasons_of
+from ui.live_call.noted_danger import NotedDanger
 from ui.live_call.own_tasks import OwnTasks
 from ui.live_call.questions import QuestionPart
 from ui.messages import clock, sentence, timer
@@ -67,6 +68,7 @@ class LiveCallPresenter(QObject):
         self._pause.timeout.connect(self.save_draft)
         self.caller = CallerPart(self)
         self.questions = QuestionPart(self)
+        self.noted_danger = NotedDanger(self)
         self.booking = BookingPart(self)
         self.finishing = Finishing(self)
         self._wire()
