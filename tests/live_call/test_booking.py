@@ -76,6 +76,26 @@ def test_the_chosen_time_is_held_read_back_and_booked(call: DeskHands) -> None:
     assert call.logged.entry.outcome is Outcome.BOOKED
 
 
+@pytest.mark.parametrize(
+    ("hours", "told"),
+    [(0, "today, 10:30 AM"), (8, "tomorrow, 8:00 AM"), (80, "Mon, Nov 30, 8:00 AM")],
+)
+def test_the_word_on_a_finished_call_names_the_day_and_with_whom(
+    desk: DeskHands, clock: FixedClock, hours: int, told: str
+) -> None:
+    clock.advance(timedelta(hours=hours))
+    desk.press("F2")
+    desk.page.caller.name.setText("Casey Sample")
+    desk.press("F6", "F6", "Return")
+
+    desk.press("Ctrl+Return")
+
+    [visit] = visits(desk.services)
+    where = f"at {visit.office_name}, with {visit.provider_name}"
+    assert visit.provider_name
+    assert desk.toast.startswith(f"Call finished. Booked for {told} {where}.")
+
+
 def test_a_time_that_cannot_be_had_leaves_the_held_one_held(
     call: DeskHands, other_services: Services
 ) -> None:

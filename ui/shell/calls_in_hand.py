@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.messages import clock
+from ui.messages import clock, near_day
 
 if TYPE_CHECKING:
     from frontdesk.changes import Change
     from frontdesk.desk.drafts import Draft
     from frontdesk.desk.model import FinishResult
+    from frontdesk.schedule.model import Appointment
     from frontdesk.services import Services
     from ui.background import QtTasks
     from ui.live_call.page import LiveCallPage
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 
 _NATIONAL = 10  # digits of a number of the home plan
+_SHORT_NAME = 30  # letters of a provider's name for which a word at the foot has room
 
 
 class CallsInHand:
@@ -160,8 +162,7 @@ class CallsInHand:
     def _finished(self, result: FinishResult) -> None:
         booked = result.appointment
         if booked is not None and self._services is not None:
-            start = clock(booked.start, self._services.settings.zone())
-            words = f"Call finished. Booked for {start} at {booked.office_name}."
+            words = f"Call finished. {booked_words(booked, self._services)}"
         else:
             from frontdesk.calls.rules.labels import OUTCOMES
 
@@ -210,3 +211,13 @@ class CallsInHand:
             self._window.toast(
                 f"A call from {saved} was not finished. Today shows it under Needs attention."
             )
+
+
+def booked_words(visit: Appointment, services: Services) -> str:
+    """For when and where a visit was booked, and with whom where the name is short."""
+    where = services.settings.zone()
+    today = services.clock.now().astimezone(where).date()
+    near = near_day(visit.start.astimezone(where).date(), today)
+    near = near.lower() if near in ("Today", "Tomorrow") else near
+    with_whom = f", with {visit.provider_name}" if len(visit.provider_name) <= _SHORT_NAME else ""
+    return f"Booked for {near}, {clock(visit.start, where)} at {visit.office_name}{with_whom}."
