@@ -82,7 +82,7 @@ def test_two_treatments_stand_side_by_side_by_keys_alone(page: TreatmentsPage) -
     press_compare(page)
     settle(page)
 
-    assert [what for what, _about in wants] == ["toast"]
+    assert [what for what, _about in wants] == ["toast", "toast-over"]
     assert offered == f"Compare with {CATALOGUE.topics[CBT].title}"
     names = [side.accessibleName() for side in page.topic.comparison.sides]
     assert names == [CATALOGUE.topics[CBT].title, CATALOGUE.topics[DBT].title]

@@ -217,6 +217,7 @@ class MainWindow(QMainWindow):
         """Go where something on a page leads."""
         routes: dict[str, Callable[[Any], None]] = {
             "toast": self._toast,
+            "toast-over": lambda words: Toast.take_back(self, str(words)),
             "problem": lambda words: self.toast(str(words)),
             "go": self.go,
             "person": lambda key: self._open("people", key),

@@ -16,15 +16,20 @@ from ui.widgets.layout import column, row
 from ui.widgets.text import Text, Title
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent
+
     from frontdesk.changes import Change
     from frontdesk.services import Services
     from frontdesk.tasks import Tasks
+
+WORDS = "Words for the phone. Every line shows where it comes from, and whether it was reviewed."
 
 
 class TreatmentsPage(QWidget):
     """Every topic of the catalogue, found by any words a caller may use.
 
-    `wants`: `handout` HandoutId, `book` ServiceTypeId, `crisis` None, `toast` (words, None), and
+    `wants`: `handout` HandoutId, `book` ServiceTypeId, `crisis` None, `toast` (words, None),
+    `toast-over` the words of one that no longer holds, and
     `unanswered` (`clinician`, `message` or `route`, the words that have no approved answer).
     """
 
@@ -35,8 +40,7 @@ class TreatmentsPage(QWidget):
         self.finder, self.topic = FinderPanel(), TopicPanel()
         self.first: QWidget = self.finder.search
         self._presenter: TreatmentsPresenter | None = None
-        words = "Approved words for the phone. Every line shows where it comes from."
-        top = row(Title("Treatments"), Text(words, "body", "ink_secondary", wrap=True))
+        top = row(Title("Treatments"), Text(WORDS, "body", "ink_secondary", wrap=True))
         top.setStretch(1, 1)
         columns = Columns((self.finder, 5), (self.topic, 13))
         box = column(top, columns, gap=14)
@@ -62,6 +66,12 @@ class TreatmentsPage(QWidget):
         """Load the visits again where the schedule changed."""
         if self._presenter:
             self._presenter.changed(change)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What was told of this page is not told on another."""
+        super().hideEvent(event)
+        if self._presenter and not event.spontaneous():
+            self._presenter.take_back_told()
 
     def open(self, key: object) -> None:
         """Show the topic with that id."""

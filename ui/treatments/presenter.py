@@ -57,6 +57,7 @@ class TreatmentsPresenter(QObject):
         self._known: _Known | None = None
         self._visits = Latest()
         self._beside: TopicId | None = None
+        self._told = ""
         answers = page.finder.answers
         self._settling = Settling(services.treatments, tasks, answers, self._settled)
         self._wire()
@@ -239,11 +240,19 @@ class TreatmentsPresenter(QObject):
         other = self._services.treatments.catalogue.topics.get(self._beside or topic.id)
         if other is None or other.id == topic.id:
             self._beside = topic.id
-            self._page.wants.emit("toast", (COMPARING.format(topic.title), None))
+            self._told = COMPARING.format(topic.title)
+            self._page.wants.emit("toast", (self._told, None))
             return
         self._beside = None
+        self.take_back_told()
         pair = [Compared(one, review(one.review, known.today)) for one in (other, topic)]
         self._page.topic.show_comparison(pair)
+
+    def take_back_told(self) -> None:
+        """What was told of the comparison holds no longer: it stands, or the page was left."""
+        if self._told:
+            self._page.wants.emit("toast-over", self._told)
+            self._told = ""
 
     def _close_comparison(self) -> None:
         if self._topic:

@@ -68,6 +68,13 @@ class Toast(QFrame):
         return cls(window, text, undo)
 
     @classmethod
+    def take_back(cls, window: QWidget, text: str) -> None:
+        """Take a word away that no longer holds, where it still stands."""
+        for old in cls._all(window):
+            if old.words == text:
+                old.close()
+
+    @classmethod
     def _all(cls, window: QWidget) -> list[Toast]:
         """Those that stand over a window."""
         found = window.findChildren(cls, options=Qt.FindChildOption.FindDirectChildrenOnly)
