@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.clinics import clinic_services
@@ -14,6 +15,7 @@ from tests.documents.pdf import words
 from tests.stores import file_store
 from tests.widgets.walk import clipped, findings
 from ui.background import QtTasks
+from ui.content.look_panel import AS_SEEN, TO_COME
 from ui.content.page import ContentPage
 from ui.tour.pictures import drawn
 from ui.treatments.card_view import DRAFT
@@ -46,6 +48,41 @@ def test_the_card_follows_what_is_typed(desk: Desk) -> None:
         return topic is not None and topic.say[0].text.startswith("Hello there. ")
 
     desk.qtbot.waitUntil(shown)
+
+
+def test_the_card_says_whether_the_desk_shows_these_words(desk: Desk) -> None:
+    desk.open()
+    look = desk.page.look
+    at_first = look.heading
+
+    desk.page.editor.row("say", 0).field.setFocus()
+    desk.type("Hello. ")
+    desk.qtbot.waitUntil(lambda: look.heading == TO_COME)
+    desk.press("Ctrl+S")  # a draft that the desk shows, for nothing of it is approved
+    desk.qtbot.waitUntil(lambda: look.heading == AS_SEEN)
+    number = desk.newest().id
+    assert number is not None
+    desk.services.editing.approve([number], "Dr. Sample", date(2026, 11, 24))
+    desk.page.editor.row("say", 0).field.setFocus()
+    desk.type("Once more. ")
+    desk.press("Ctrl+S")  # a draft beside the text that is approved
+    desk.open()
+
+    assert at_first == AS_SEEN
+    assert desk.newest().number == 3
+    assert look.heading == TO_COME
+
+
+def test_a_new_topic_without_a_line_has_no_grade_and_is_told_to_get_one(desk: Desk) -> None:
+    desk.press("Ctrl+N")
+    sheet = desk.sheet()
+    QTest.keyClicks(sheet.focusWidget(), "Parking at the office")
+    QTest.keyClick(sheet.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    problem = desk.page.editor.problem
+    desk.qtbot.waitUntil(lambda: problem.words == "Add a line to Say.")
+    assert desk.page.look.heading == TO_COME
+    assert desk.page.reading.grade.text() == ""
 
 
 def test_hard_lines_are_named_with_their_long_words(desk: Desk) -> None:

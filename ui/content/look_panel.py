@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from frontdesk.treatments.model import Topic
 
 NOTHING = "It shows a text as the desk sees it."
+AS_SEEN, TO_COME = "As the desk sees it", "How it will look"
 WAITING = "The page is made\N{HORIZONTAL ELLIPSIS}"
 
 
@@ -36,7 +37,7 @@ class LookPanel(QStackedWidget):
         self.title = Text("", "h2", wrap=True)
         self.card = CardView()
         self.also = Text("", "caption", "ink_secondary", wrap=True)
-        desk = Card("As the desk sees it")
+        desk = Card(AS_SEEN)
         desk.fill(column(self.title, self.also, self.card, None, gap=10))
         self.page = PreviewPane()
         self._nothing, self._desk = nothing, desk
@@ -53,8 +54,14 @@ class LookPanel(QStackedWidget):
         self.empty.say("No preview", words)
         self.setCurrentWidget(self._nothing)
 
-    def show_topic(self, topic: Topic, *, draft: bool) -> None:
-        """The card of a topic."""
+    @property
+    def heading(self) -> str:
+        """What stands above the card."""
+        return self._desk.accessibleName()
+
+    def show_topic(self, topic: Topic, *, draft: bool, seen: bool) -> None:
+        """The card of a topic; `seen` says that the desk shows these very words."""
+        self._desk.retitle(AS_SEEN if seen else TO_COME)
         self.title.setText(topic.title)
         self.also.setText(f"Callers also say: {', '.join(topic.aliases)}")
         show_if(self.also, topic.aliases)

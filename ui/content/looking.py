@@ -23,6 +23,7 @@ from ui.messages import count, sentence
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from frontdesk.content.model import Version
     from frontdesk.editing.model import EditMistake, Reading, ReadingLine
     from ui.content.editing import EditingPart
     from ui.content.parts import Texts
@@ -64,7 +65,10 @@ class LookingPart(QObject):
         elif isinstance(content, Topic):
             version = self._editing.version
             holds = version is not None and version.review.holds(self._texts.known.today)
-            page.look.show_topic(content, draft=self._editing.is_changed or not holds)
+            changed = self._editing.is_changed
+            page.look.show_topic(
+                content, draft=changed or not holds, seen=not changed and self._is_live(version)
+            )
         else:
             self._make()
         self._show_sources()
@@ -75,6 +79,13 @@ class LookingPart(QObject):
             lambda found: self._have(content, *found),
             self._texts.problem,
         )
+
+    def _is_live(self, version: Version | None) -> bool:
+        """Whether the desk shows this version."""
+        if version is None:
+            return False
+        summary = self._texts.summaries.get(version.key)
+        return summary is not None and summary.live is not None and summary.live.id == version.id
 
     # -- reading and mistakes -----------------------------------------------------------------
 
@@ -90,9 +101,16 @@ class LookingPart(QObject):
             for by_name in ({one.where: one for one in hard},)
             for where, place in places.items()
         })  # fmt: skip
-        rest = [f"{where}: {words}" for where, words in wrong.items() if where not in places]
+        rest = [
+            NO_LINE_YET.get(where, f"{where}: {words}")
+            for where, words in wrong.items()
+            if where not in places
+        ]
         more = f" And {len(rest) - _MOST_SAID} more." if len(rest) > _MOST_SAID else ""
         page.editor.problem.say(" ".join(rest[:_MOST_SAID]) + more)
+        if all(one.where == TITLE for one in reading.lines):  # it says nothing yet
+            page.reading.show_reading("", "", "ok", ())
+            return
         above = reading.grade > target
         words = f"The target is grade {target} or below."
         if hard:
@@ -171,6 +189,10 @@ class LookingPart(QObject):
 _OTHER = {
     "clinic": "Entered by the clinic itself.",
     lines.LOGISTICS: "Logistics: it states nothing, and needs no fact.",
+}
+NO_LINE_YET = {
+    "Say 1": "Add a line to Say.",
+    "Section 1 line 1": "Add a line to section 1.",
 }
 TOO_LONG = "A line is too long for a card. It is marked."
 UNKNOWN = "There is no fact with this number."

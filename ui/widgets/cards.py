@@ -43,6 +43,7 @@ class Card(QFrame):
         super().__init__()
         self.setAccessibleName(title)
         self.first: QWidget | None = None  # what F6 leads to
+        self._heading = Text(title, "h2") if titled else None
         self.body = QWidget()
         self._edge, self._whole = SPACE.card_padding, False
         self._scroll = QScrollArea()
@@ -56,7 +57,7 @@ class Card(QFrame):
         self.body.installEventFilter(self)
         pad, box = SPACE.card_padding, column()
         if titled or beside:
-            top = Wrap(*([Text(title, "h2")] if titled else []), way="spread")
+            top = Wrap(*([self._heading] if self._heading else []), way="spread")
             if beside:
                 top.addWidget(beside)
             holder = held(top)
@@ -68,6 +69,12 @@ class Card(QFrame):
             foot.setContentsMargins(pad, 0, pad, 0)
             box.addWidget(foot)
         self.setLayout(box)
+
+    def retitle(self, title: str) -> None:
+        """Call it something else."""
+        self.setAccessibleName(title)
+        if self._heading is not None:
+            self._heading.setText(title)
 
     def fill(self, layout: QLayout, *, bleed: bool = False) -> None:
         """Put the body's layout in; `bleed` lets a table's or list's lines reach further out."""
