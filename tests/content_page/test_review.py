@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
@@ -43,14 +44,31 @@ def test_nothing_in_review_says_how_to_begin(desk: Desk) -> None:
 
 
 def test_all_drafts_are_handed_in_by_one_button(desk: Desk) -> None:
-    desk.page.to_review.click()
+    desk.page.list.search.setFocus()
+    desk.press("Ctrl+Shift+R")
+    desk.page.review.send_all.setFocus()
+    desk.press("Return")
+    asked = desk.sheet()
+    before = len(desk.page.review.rows)
+    asked.go.setFocus()
+    QTest.keyClick(asked.go, Qt.Key.Key_Return)
 
-    desk.page.review.send_all.click()
-
+    assert before == 0
     number = len(desk.services.editing.documents())
     assert len(desk.page.review.rows) == number
     assert desk.told == [f"{number} texts are in review."]
     assert not desk.page.review.send_all.isEnabled()
+
+
+def test_all_drafts_stay_drafts_where_the_question_is_left(desk: Desk) -> None:
+    desk.page.to_review.click()
+
+    desk.page.review.send_all.click()
+    QTest.keyClick(desk.sheet(), Qt.Key.Key_Escape)
+
+    assert desk.page.review.rows == []
+    assert desk.newest().state is ReviewState.DRAFT
+    assert desk.told == []
 
 
 def test_the_clinicians_answers_are_entered_in_one_screen(desk: Desk) -> None:
@@ -217,6 +235,7 @@ def test_answers_being_entered_stay_when_more_drafts_are_handed_in(desk: Desk) -
     view.rows[0].in_packet.click()
 
     view.send_all.click()
+    desk.sheet().go.click()
 
     row = next(one for one in view.rows if one.accessibleName() == "Therapy")
     assert len(view.rows) > 1

@@ -21,7 +21,8 @@ def asked(desk: Desk) -> Desk:
     """Somebody asked for parking twice, and once for a xylophone; the questions are open."""
     for words in ("where can i park", "where can i park", "xylophone lessons"):
         desk.services.editing.note_unanswered(words)
-    desk.page.to_unanswered.click()
+    desk.qtbot.waitUntil(desk.page.isActiveWindow)
+    desk.press("Ctrl+Shift+Q")
     return desk
 
 

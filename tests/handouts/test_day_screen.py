@@ -448,7 +448,7 @@ def test_the_key_that_leads_back_stops_the_job_first_and_leaves_when_it_is_typed
     page.resize(1240, 800)
     page.show()
     page.activateWindow()
-    qtbot.waitActive(page)
+    qtbot.waitUntil(page.isActiveWindow)
     page.attach(services, tasks)
     page.use(tape)
     page.to_day.click()

@@ -41,8 +41,8 @@ class ContentPage(QWidget):
         self.look, self.reading = LookPanel(), ReadingPanel()
         self.new = Button("New topic", keys="Ctrl+N")
         self.save = Button("Save version", "primary", "Ctrl+S")
-        self.to_unanswered = Button("Unanswered", name="Unanswered questions")
-        self.to_review = Button("Review")
+        self.to_unanswered = Button("Unanswered", keys="Ctrl+Shift+Q", name="Unanswered questions")
+        self.to_review = Button("Review", keys="Ctrl+Shift+R")
         self.put_back = Button("Discard changes")
         self.kept = Text("", "body", "ink_secondary")
         self.first: QWidget = self.list.search

@@ -15,6 +15,7 @@ from ui.background import Latest
 from ui.content.review_view import APPROVE, SEND_BACK, Reviewed
 from ui.content.words import plain_day, version_words
 from ui.messages import count, sentence
+from ui.widgets.dialog import confirm
 
 if TYPE_CHECKING:
     from frontdesk.content.model import DocumentKey, Version
@@ -51,7 +52,7 @@ class ReviewPart:
         texts.page.to_review.clicked.connect(self.open)
         view = self._view
         view.left.connect(self.leave)
-        view.submit_all.connect(self._submit_all)
+        view.submit_all.connect(self._ask_submit_all)
         view.packet_printed.connect(self._print)
         view.packet_saved.connect(self._ask_where)
         view.answered.connect(self._answer)
@@ -105,8 +106,19 @@ class ReviewPart:
 
     # -- to the clinician ---------------------------------------------------------------------
 
-    def _submit_all(self) -> None:
-        editing, drafts, request = self._texts.services.editing, self._drafts, new_request()
+    def _ask_submit_all(self) -> None:
+        """Ask once: each of them would have to be withdrawn by itself."""
+        drafts = self._drafts
+        if drafts:
+            number = count(len(drafts), "draft", "drafts")
+            confirm(
+                self._texts.page.window(), f"Submit {number} for review?",
+                "Each is to be answered by a clinician, or withdrawn by itself in the editor.",
+                "Submit all", lambda: self._submit_all(drafts), keep="Not now",
+            )  # fmt: skip
+
+    def _submit_all(self, drafts: tuple[VersionId, ...]) -> None:
+        editing, request = self._texts.services.editing, new_request()
 
         def done(number: int) -> None:
             self._texts.tell(f"{count(number, 'text is', 'texts are')} in review.")
@@ -117,10 +129,9 @@ class ReviewPart:
             self._texts.problem(error)
             self.load()
 
-        if drafts:
-            self._texts.tasks.run(
-                lambda: editing.submit_all(drafts, request), done, failed, writes=True
-            )
+        self._texts.tasks.run(
+            lambda: editing.submit_all(drafts, request), done, failed, writes=True
+        )
 
     def _print(self) -> None:
         keys, editing = self._keys(), self._texts.services.editing

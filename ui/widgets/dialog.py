@@ -164,14 +164,20 @@ class Sheet(QDialog):
 
 
 def confirm(
-    parent: QWidget, question: str, detail: str, action: str, then: Callable[[], None]
+    parent: QWidget,
+    question: str,
+    detail: str,
+    action: str,
+    then: Callable[[], None],
+    *,
+    keep: str = "Keep it",
 ) -> Sheet:
     """Ask before something that cannot be undone; only a press of `action` does it.
 
     The way back has the focus, so that a stray Enter changes nothing.
     """
     sheet = _Question(parent, question, column(Text(detail, "body", "ink_secondary", wrap=True)),
-                      accept=action, cancel="Keep it", keys="")  # fmt: skip
+                      accept=action, cancel=keep, keys="")  # fmt: skip
     sheet.submitted.connect(then)
     sheet.submitted.connect(sheet.accept)
     sheet.open()
