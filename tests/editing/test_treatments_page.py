@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from frontdesk.tasks import ImmediateTasks
 from frontdesk.treatments.model import TopicKind
 from tests.editing.texts import CAUSES, saved, topic
-from ui.treatments.page import TreatmentsPage
+from ui.treatments.page import WORDS, TreatmentsPage
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -34,6 +35,14 @@ def page(qtbot: QtBot, services: Services) -> TreatmentsPage:
     qtbot.waitActive(page)
     page.first.setFocus()
     return page
+
+
+def test_the_heading_calls_no_draft_approved(page: TreatmentsPage, services: Services) -> None:
+    words = [one.text() for one in page.findChildren(QLabel) if one.text() == WORDS]
+
+    assert all(one.newest.review.by is None for one in services.editing.documents())
+    assert len(words) == 1
+    assert "approved" not in words[0].casefold()
 
 
 def test_a_saved_line_replaces_the_one_on_the_card(
