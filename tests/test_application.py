@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from typing import TYPE_CHECKING
@@ -41,6 +42,7 @@ def test_a_fault_is_logged_without_words_even_where_the_draft_cannot_be_kept(
     monkeypatch.setattr(desk.window.calls, "presenter", None)
     said = caplog.text + "".join(capfd.readouterr())
     desk.window.close()
+    assert gc.isenabled()
     assert "unexpected ValueError at test_application.py" in caplog.text
     assert "Jordan" not in said
     assert "0142" not in said

@@ -147,6 +147,7 @@ class DeskApplication(QObject):
             self.window.calls.begin(number)
 
     def _close(self) -> None:
+        gc.enable()  # it is off while nothing was loaded
         self.tasks.close()
         if self.services is not None:
             self.services.close()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import threading
 from contextlib import ExitStack
+from functools import lru_cache
 from importlib.resources import as_file
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -149,10 +150,23 @@ class LoadedOnce:
 
 
 def load_likeness(folder: Traversable | None = None) -> Likeness | None:
-    """The model with the examples in a folder; None where anything is missing or spoilt."""
+    """The model with the examples in a folder; None where anything is missing or spoilt.
+
+    The shipped ones are held once in a process: they are large, and nothing changes them.
+    """
+    found = _shipped() if folder is None else _parts(folder)
+    return Likeness(*found) if found else None
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> tuple[SentenceModel, Sentences] | None:
+    return _parts(None)
+
+
+def _parts(folder: Traversable | None) -> tuple[SentenceModel, Sentences] | None:
     model = load_model(folder)
     sentences = load_sentences(folder) if model else None
-    return Likeness(model, sentences) if model and sentences else None
+    return (model, sentences) if model and sentences else None
 
 
 def load_sentences(folder: Traversable | None = None) -> Sentences | None:

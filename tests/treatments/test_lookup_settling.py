@@ -181,7 +181,7 @@ def test_without_the_model_words_answer_alone(
 
 def test_without_the_packages_words_answer_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "tokenizers", None)
-    desk = Treatments(CATALOGUE)
+    desk = Treatments(CATALOGUE, load=lambda: load_likeness(shipped_models()))
 
     assert not desk.load_model()
     assert desk.settle("spravato") == desk.look_up("spravato")

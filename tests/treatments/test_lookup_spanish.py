@@ -31,6 +31,7 @@ ASKED = [
     ("nada me ha funcionado", "faq.nothing-worked"),
 ]
 DANGER = [
+    "estoy cansada de vivir", "cansado de la vida", "quiero irme con mi mamá que murió",
     "quiero morir", "me quiero morir", "quiero suicidarme", "voy a matarme", "se quiere matar",
     "quiero quitarme la vida", "ya no quiero vivir", "ya no aguanto más",
     "se tomó todas las pastillas", "tiene una pistola", "estarían mejor sin mí",
@@ -58,6 +59,18 @@ def test_danger_is_heard_in_spanish(words: str) -> None:
 
     assert found.strip or topics(words)[:1] == ["crisis"]
     assert topics(without_accents(words)) == topics(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("estoy cansada de vivir", "means: dont want to live"),
+        ("i want to kill myself", "heard \u2018kill myself\u2019"),
+        ("estoy cansada todo el dia", "means: tired"),
+    ],
+)
+def test_only_what_a_caller_said_stands_in_quotes(words: str, why: str) -> None:
+    assert DESK.look_up(words).answers[0].why == why
 
 
 def test_words_that_surely_speak_of_danger_are_named_in_spanish_too() -> None:

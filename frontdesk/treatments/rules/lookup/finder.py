@@ -13,7 +13,7 @@ from frontdesk.treatments.rules.lookup.danger import DangerSigns, Signs
 from frontdesk.treatments.rules.lookup.examples import CRISIS, Hints, Learned, hints
 from frontdesk.treatments.rules.lookup.lines import Lines
 from frontdesk.treatments.rules.lookup.phrases import PhraseIndex
-from frontdesk.treatments.rules.lookup.reasons import Reasons
+from frontdesk.treatments.rules.lookup.reasons import Reasons, quoted
 from frontdesk.treatments.rules.lookup.settling import Sense, settled, speaks_of_danger
 from frontdesk.treatments.rules.lookup.spanish import Spanish
 from frontdesk.treatments.rules.lookup.terms import Reader, Reading
@@ -92,11 +92,19 @@ class Finder:
         find what they would find in English.
         """
         said = self._spanish.english(query)
-        if said is None or self._signs(pieces(_scanned(query))).sure:
-            return self._found(query, limit, sense_of)
-        return replace(self._found(said, limit, sense_of), query=query, corrected=None)
+        parts = pieces(_scanned(query))
+        typed = frozenset(word for part in parts for word in part.words)
+        if said is None or self._signs(parts).sure:
+            return self._found(query, limit, sense_of, typed)
+        return replace(self._found(said, limit, sense_of, typed), query=query, corrected=None)
 
-    def _found(self, query: str, limit: int, sense_of: Callable[[str], Sense] | None) -> LookUp:
+    def _found(
+        self,
+        query: str,
+        limit: int,
+        sense_of: Callable[[str], Sense] | None,
+        typed: frozenset[str],
+    ) -> LookUp:
         parts = pieces(_scanned(query))
         signs = self._signs(parts)
         reading = self._read(signs)
@@ -107,10 +115,10 @@ class Finder:
         enough = bool(matches) or len(reading.words) > 1
         sense = sense_of(corrected or query) if sense_of and enough else None
         best = self._best(matches, hinted, sense) if enough else []
-        answers = [self._answer(one, reading) for one in best] or self._begun(reading)
+        answers = [self._answer(one, reading, typed) for one in best] or self._begun(reading)
         answers = self._given(reading, answers)
         if signs.sure and CRISIS in self._topics:
-            answers.insert(0, self._crisis(signs.sure))
+            answers.insert(0, self._crisis(signs.sure, typed))
         veiled = bool(signs.veiled)
         may = veiled or hinted.danger > _STRIP
         if sense is not None:
@@ -158,9 +166,9 @@ class Finder:
     def _read(self, signs: Signs) -> Reading:
         return self.reader.read(signs.harmless.split()[:_READ])
 
-    def _answer(self, one: Weighed, reading: Reading) -> Answer:
+    def _answer(self, one: Weighed, reading: Reading, typed: frozenset[str]) -> Answer:
         topic = self._topics[one.topic]
-        why = self._reasons.reason(one, reading)
+        why = self._reasons.reason(one, reading, typed)
         line = self._lines.line(topic.id, reading)
         return Answer(topic.id, topic.title, topic.kind, why, min(1.0, one.score), line)
 
@@ -174,9 +182,10 @@ class Finder:
         first = Answer(topic.id, topic.title, topic.kind, why, 1.0)
         return [first, *(one for one in answers if one.topic != given)]
 
-    def _crisis(self, danger: str) -> Answer:
+    def _crisis(self, danger: str, typed: frozenset[str]) -> Answer:
         topic = self._topics[TopicId(CRISIS)]
-        return Answer(topic.id, topic.title, topic.kind, f"heard \u2018{danger}\u2019", 1.0)
+        why = quoted("heard", danger.split(), typed)
+        return Answer(topic.id, topic.title, topic.kind, why, 1.0)
 
     def _begun(self, reading: Reading) -> list[Answer]:
         """Topics for the first letters of a lone word."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from frontdesk.treatments.rules.lookup.words import stem, written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable, Sequence
 
     from frontdesk.identity import TopicId
     from frontdesk.treatments.model import Topic
@@ -15,6 +15,16 @@ if TYPE_CHECKING:
     from frontdesk.treatments.rules.lookup.weighing import Weighed
 
 _CLEAR = 0.4  # share of the query that a phrase must explain to be named as the reason
+
+
+def quoted(verb: str, words: Sequence[str], typed: Container[str]) -> str:
+    """Words in quotes where the caller said them, else what they mean: nothing is put into a mouth.
+
+    The look-up reads Spanish and slips as the plain words that they mean.
+    """
+    if all(word in typed for word in words):
+        return f"{verb} \u2018{' '.join(words)}\u2019"
+    return f"means: {' '.join(words)}"
 
 
 class Reasons:
@@ -29,11 +39,11 @@ class Reasons:
             for topic in topics
         }
 
-    def reason(self, one: Weighed, reading: Reading) -> str:
-        """A few words for one answer."""
+    def reason(self, one: Weighed, reading: Reading, typed: frozenset[str]) -> str:
+        """A few words for one answer; `typed` are the caller's own."""
         if one.match and one.match.share >= _CLEAR:
             said = [told for term, told in reading.told.items() if term in one.match.terms]
-            return f"matched \u2018{' '.join(said)}\u2019"
+            return quoted("matched", " ".join(said).split(), typed)
         stems = frozenset(reading.stems)
         questions = self._questions[one.topic]
         _, at = max(
