@@ -35,9 +35,9 @@ app.exec()
 OURS = """
 import os, sys, time
 os.umask(0o077)
-from frontdesk.commands.arguments import parser
+from frontdesk.commands.arguments import read_arguments
 from frontdesk.commands.window import Start
-options = parser().parse_args(["--data", sys.argv[1]])
+options = read_arguments(["--data", sys.argv[1]])
 start = Start.of(options)
 from ui.preflight import has_display, qt_problem
 assert has_display() and qt_problem() is None

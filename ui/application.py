@@ -8,7 +8,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from ui.background import QtTasks
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 _LOG_BYTES = 500_000
+_REST_MILLISECONDS = 250
 
 
 def start_window(start: Start) -> int:
@@ -121,9 +122,18 @@ class DeskApplication(QObject):
         _collect_again()
         self._dress(services)
         self.window.attach(services, self.tasks, pages())
-        self.tasks.run(services.treatments.load_model, lambda _there: None, self._no_model)
+        self.tasks.idle.connect(self._rest, Qt.ConnectionType.SingleShotConnection)
         if not services.settings.clinic().set_up and not services.sample:
             self.window.lead("go", "settings")
+
+    def _rest(self) -> None:
+        """Once the lists are shown: what answers do without for a moment."""
+        QTimer.singleShot(_REST_MILLISECONDS, self, self._load_model)
+
+    def _load_model(self) -> None:
+        if self.services is not None:
+            load = self.services.treatments.load_model
+            self.tasks.run(load, lambda _there: None, self._no_model)
 
     def _no_model(self, error: Exception) -> None:
         """The look-up answers by words alone."""
